@@ -4,8 +4,10 @@ internal import AllocationModel
 public struct ObjectiveValue: Sendable, Hashable {
   /// The objective; a tier of need is `need:1`.
   public let name: String
-  /// Its value: doses for waste, people for need and sooner, a part of 1 for equity, rank × doses for
-  /// earliest expiry, the cost for transport. The nearest double of an exact sum.
+  /// Its value, the nearest double of an exact sum.
+  ///
+  /// Doses for waste, people for need and sooner, a part of 1 for equity, rank × doses for earliest expiry, the
+  /// cost for transport.
   public let value: Double
 }
 

@@ -19,7 +19,7 @@ struct LotFacts {
   let issueMultiple: Int
   let litresPerVial: Nano
   let reservedFor: [Reservation]
-  /// Why it is never planned; every reason that holds. Empty where it is usable.
+  /// Every reason why it is never planned; empty where it is usable.
   let exclusions: Set<ExclusionReason>
   /// The last day where it stands.
   let last: Day

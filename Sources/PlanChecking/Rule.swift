@@ -1,7 +1,8 @@
 public import AllocationModel
 
-/// A rule that a plan can break. The raw value is the code under which reports name it.
+/// A rule that a plan can break.
 ///
+/// The raw value is the code under which reports name it.
 /// Codes are part of the interface: they do not change their meaning.
 public enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
   // Rows that mean nothing

@@ -1,6 +1,6 @@
 internal import AllocationModel
 
-/// Days from the first to the last, both included. Empty where the last comes before the first.
+/// Days from the first to the last, both included; empty where the last comes before the first.
 struct Days: Hashable {
   var first: Day
   var last: Day

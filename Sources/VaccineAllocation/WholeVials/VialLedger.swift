@@ -21,6 +21,8 @@ struct VialLedger: Sendable {
   private let index: RoundIndex
   /// Vials of a lot that are not shipped.
   private(set) var vialsLeft: [Int]
+  /// Vials of a lot that its own place opens; they cannot leave.
+  private(set) var vialsOpenedHere: [Int]
   /// Shipments with their vials, pins included.
   private(set) var shipped: [Key: Int] = [:]
   private let pinned: [Key: Int]
@@ -34,6 +36,7 @@ struct VialLedger: Sendable {
   init(_ index: RoundIndex, free: [Int64?]) {
     self.index = index
     vialsLeft = index.lots.map(\.vials)
+    vialsOpenedHere = [Int](repeating: 0, count: index.lots.count)
     roomLeft = free
     var pinned: [Key: Int] = [:]
     for pin in index.pins {
@@ -62,7 +65,7 @@ struct VialLedger: Sendable {
     guard pinned[key] == nil else { return 0 }
     let lot = index.lots[key.lot]
     let facts = index.vaccines[lot.vaccine]
-    var most = vialsLeft[key.lot]
+    var most = vialsLeft[key.lot] - vialsOpenedHere[key.lot]
     if lot.isReservable, let left = reserveLeft[lot.vaccine] { most = min(most, Int(left) / facts.dosesPerVial) }
     if key.when == .now {
       if let left = laneLeft(lot.place, key.recipient) { most = min(most, left) }
@@ -105,6 +108,9 @@ struct VialLedger: Sendable {
       roomLeft[origin] = room + Int64(vials) * facts.litreUnits
     }
   }
+
+  /// States how many vials of a lot its own place opens.
+  mutating func open(_ vials: Int, ofLot lot: Int) { vialsOpenedHere[lot] = vials }
 
   /// The recipients whose cold storage holds more than it may.
   var overfull: [Int] { roomLeft.indices.filter { (roomLeft[$0] ?? 0) < 0 } }

@@ -157,6 +157,15 @@ struct RecipientBook: Sendable {
     book.book(step.people, in: way.window)
   }
 
+  /// Takes everybody out of the book.
+  mutating func clear() {
+    for source in sources.indices {
+      for way in sources[source].ways.indices where sources[source].ways[way].people > 0 {
+        apply(Step(source: source, way: way, people: -sources[source].ways[way].people))
+      }
+    }
+  }
+
   /// Whether nobody is left to vaccinate.
   var isSatisfied: Bool { needLeft.allSatisfy { $0 == 0 } }
 

@@ -109,6 +109,17 @@ struct VialLedger: Sendable {
     }
   }
 
+  /// What keeps one more issue unit of a lot that has vials left from leaving, or nil.
+  func limit(_ key: Key) -> LossReason? {
+    let lot = index.lots[key.lot]
+    let facts = index.vaccines[lot.vaccine]
+    if pinned[key] != nil { return .pinned }
+    if lot.isReservable, let left = reserveLeft[lot.vaccine], Int(left) < facts.dosesPerVial { return .reserve }
+    if key.when == .now, facts.litreUnits > 0, let room = roomLeft[key.recipient], room < facts.litreUnits { return .storage }
+    if key.when == .now, let left = laneLeft(lot.place, key.recipient), left < 1 { return .lane }
+    return nil
+  }
+
   /// States how many vials of a lot its own place opens.
   mutating func open(_ vials: Int, ofLot lot: Int) { vialsOpenedHere[lot] = vials }
 

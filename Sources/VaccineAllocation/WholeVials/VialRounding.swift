@@ -7,11 +7,11 @@ import AllocationModel
 /// by the round's objectives in their order. Gains can only shrink as stock is handed out, so that a heap of
 /// gains that are brought up to date when they come to the top finds the best unit (Minoux 1978).
 struct VialRounding: Sendable {
-  private let index: RoundIndex
+  let index: RoundIndex
   private let scale: GainScale
   private let lanesOfRecipient: [[(lot: Int, leadDays: Int)]]
   private(set) var ledger: VialLedger
-  private(set) var books: [RecipientBook]
+  var books: [RecipientBook]
 
   private struct Candidate {
     var gain: Gain
@@ -157,10 +157,9 @@ struct VialRounding: Sendable {
   }
 
   /// Gives doses that are already where they can be used.
-  private mutating func useUp() {
+  mutating func useUp() {
+    prepareHere()
     for recipient in books.indices {
-      let held = index.lots.indices.filter { index.lots[$0].place == index.recipients[recipient].place }
-      for lot in held { _ = books[recipient].source(lot: lot, when: .here) }
       for source in books[recipient].sources.indices {
         let facts = books[recipient].sources[source]
         if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
@@ -172,6 +171,24 @@ struct VialRounding: Sendable {
         if !gain.isPositive { books[recipient].undo(steps) }
         if facts.when == .here { settleHere(facts.lot, source: source, recipient: recipient) }
       }
+    }
+  }
+
+  /// Opens a source for every lot where it stands.
+  mutating func prepareHere() {
+    for lot in index.lots.indices {
+      guard let recipient = index.recipientOfPlace[index.lots[lot].place],
+        let source = books[recipient].source(lot: lot, when: .here)
+      else { continue }
+      stockHere(lot, source: source, recipient: recipient)
+    }
+  }
+
+  /// Ships vials, as far as the ledger allows, without vaccinating anybody with them.
+  mutating func ship(_ vials: Int, _ key: VialLedger.Key) {
+    ledger.move(vials, key)
+    if let source = books[key.recipient].source(lot: key.lot, when: key.when) {
+      books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
     }
   }
 

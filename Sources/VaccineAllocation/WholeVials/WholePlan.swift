@@ -22,9 +22,11 @@ struct WholePlan: Sendable {
 }
 
 extension VialRounding {
-  /// The plan as the books stand, without vials that nobody needs.
-  mutating func plan() -> WholePlan {
-    trim()
+  /// The plan as the books stand.
+  ///
+  /// - Parameter trims: Whether vials that nobody needs stay where they are.
+  mutating func plan(trims: Bool = true) -> WholePlan {
+    if trims { trim() }
     var given: [WholePlan.Given] = []
     for book in books {
       for source in book.sources {

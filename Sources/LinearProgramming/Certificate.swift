@@ -38,9 +38,11 @@ public struct Certificate: Sendable, Equatable {
   public var primalViolation: Double
   /// The same divided by the size of the bound, where that is above 1.
   public var relativePrimalViolation: Double
-  /// The largest price or reduced cost that has the wrong sign, or an infinite bound to be paid on. In
-  /// units of the objective, divided by its largest coefficient where that is above 1.
+  /// The largest price or reduced cost that has the wrong sign, or an infinite bound to be paid on.
+  ///
+  /// In units of the objective, divided by its largest coefficient where that is above 1.
   public var dualViolation: Double
+  /// How the figures were computed.
   public var arithmetic: Arithmetic
 
   /// The tolerance of floating-point certificates: of violations relative to `max(1, |bound|)`, and of the

@@ -12,7 +12,9 @@ struct CertificateQuestion {
 }
 
 extension Certificate {
-  /// The figures in double precision, for a minimisation. Cost: two passes over the entries.
+  /// The figures in double precision, for a minimisation.
+  ///
+  /// Cost: two passes over the entries.
   static func floatingPoint(_ question: CertificateQuestion, in program: WorkingProgram) -> Certificate {
     var figures = Certificate(
       value: 0, bound: 0, gap: 0, primalViolation: 0, relativePrimalViolation: 0, dualViolation: 0,

@@ -8,7 +8,9 @@ struct GuardFailure: Error {
   var wasStopped: Bool { outcome == Int32(GLPK_GUARD_STOPPED) }
 }
 
-/// A session of the guard. It never leaves the thread that made it.
+/// A session of the guard.
+///
+/// It never leaves the thread that made it.
 struct GuardedSession: ~Copyable {
   private let handle: OpaquePointer
   private(set) var rowCount = 0
@@ -83,8 +85,9 @@ struct GuardedSession: ~Copyable {
     return report
   }
 
-  /// A presolved solve, which starts afresh and cannot be continued. `shouldStop` is asked now and then;
-  /// where it says yes, the session is dead afterwards.
+  /// A presolved solve, which starts afresh and cannot be continued.
+  ///
+  /// `shouldStop` is asked now and then; where it says yes, the session is dead afterwards.
   func presolvedSimplex(
     limit: Int, askEvery: Int, shouldStop: @escaping () -> Bool
   ) throws(GuardFailure) -> glpk_guard_report {

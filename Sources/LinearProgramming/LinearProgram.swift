@@ -28,11 +28,17 @@
 public struct LinearProgram: Sendable, Equatable {
   /// What errors call this program: where a problem falls apart in components, the component.
   public var name: String
-  /// The objectives, the most important first. With none, any feasible point is an answer.
+  /// The objectives, the most important first.
+  ///
+  /// With none, any feasible point is an answer.
   public var stages: [Stage]
+  /// The least value of each column, or -infinity.
   public let columnLower: [Double]
+  /// The greatest value of each column, or infinity.
   public let columnUpper: [Double]
+  /// The least activity of each row, or -infinity.
   public let rowLower: [Double]
+  /// The greatest activity of each row, or infinity.
   public let rowUpper: [Double]
   /// Where each column's entries start, and at the end their number: one more than there are columns.
   public let columnStarts: [Int32]
@@ -43,7 +49,9 @@ public struct LinearProgram: Sendable, Equatable {
   /// For every row -1, or the group of lazy rows that it belongs to.
   public let lazyGroup: [Int32]
 
-  /// The largest finite number that a program may contain, 10¹⁵. Beyond it a double no longer tells
+  /// The largest finite number that a program may contain, 10¹⁵.
+  ///
+  /// Beyond it a double no longer tells
   /// neighbouring tenths apart, and a tolerance would mean nothing.
   public static let largestMagnitude = 1e15
 
@@ -65,7 +73,9 @@ public struct LinearProgram: Sendable, Equatable {
     self.stages = stages
   }
 
+  /// The number of columns.
   public var columnCount: Int { columnLower.count }
+  /// The number of rows, lazy ones included.
   public var rowCount: Int { rowLower.count }
   /// The number of entries of the matrix.
   public var entryCount: Int { coefficients.count }

@@ -3,7 +3,9 @@
 /// Coefficients of the same row and column add up, in the order in which they came; a sum of exactly zero
 /// is dropped. Cost: linear in rows, columns and entries.
 public struct LinearProgramBuilder: Sendable {
+  /// The program's name.
   public var name: String
+  /// The program's stages.
   public var stages: [Stage] = []
   private var columnLower: [Double] = []
   private var columnUpper: [Double] = []
@@ -14,9 +16,12 @@ public struct LinearProgramBuilder: Sendable {
   private var entryColumns: [Int32] = []
   private var entryValues: [Double] = []
 
+  /// A program without columns, rows and stages.
   public init(name: String = "") { self.name = name }
 
+  /// The number of columns added so far.
   public var columnCount: Int { columnLower.count }
+  /// The number of rows added so far.
   public var rowCount: Int { rowLower.count }
 
   /// Adds a column and returns its index.
@@ -26,7 +31,9 @@ public struct LinearProgramBuilder: Sendable {
     return columnLower.count - 1
   }
 
-  /// Adds a row and returns its index. `lazyGroup` is -1, or the group of lazy rows it belongs to.
+  /// Adds a row and returns its index.
+  ///
+  /// `lazyGroup` is -1, or the group of lazy rows it belongs to.
   public mutating func addRow(
     lower: Double = -.infinity, upper: Double = .infinity, lazyGroup: Int = -1
   ) -> Int {

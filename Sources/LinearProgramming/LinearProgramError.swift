@@ -1,4 +1,6 @@
-/// Why a program has no answer. Every case says which program ("component") it was.
+/// Why a program has no answer.
+///
+/// Every case says which program ("component") it was.
 public enum LinearProgramError: Error, Sendable, Equatable {
   /// The data are no linear program; no solver was called.
   case refused(component: String, defect: ProgramDefect)
@@ -25,6 +27,7 @@ public enum LinearProgramError: Error, Sendable, Equatable {
 }
 
 extension LinearProgramError: CustomStringConvertible {
+  /// The error in words, with its stage and component.
   public var description: String {
     func place(_ stage: String, _ component: String) -> String {
       component.isEmpty ? "stage \(stage)" : "stage \(stage) of \(component)"

@@ -3,7 +3,9 @@ internal import Synchronization
 
 /// Threads that the guard starts and on which alone its sessions live.
 enum OwnedThreads {
-  /// Runs `body` on `count` threads and waits for all. Fewer run, perhaps none, if the system has no more.
+  /// Runs `body` on `count` threads and waits for all.
+  ///
+  /// Fewer run, perhaps none, if the system has no more.
   static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       let box = Body(run: body)

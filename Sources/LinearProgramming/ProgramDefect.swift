@@ -19,6 +19,7 @@ public enum ProgramDefect: Error, Sendable, Equatable, CustomStringConvertible {
   /// A starting basis is for a program of another shape.
   case basis(rows: Int, columns: Int)
 
+  /// The defect in words.
   public var description: String {
     switch self {
     case .shape(let what): "the arrays do not fit together: \(what)"
@@ -40,7 +41,9 @@ public enum ProgramDefect: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension LinearProgram {
-  /// The first thing that makes this no linear program, or `nil`. Cost: one pass over all data.
+  /// The first thing that makes this no linear program, or `nil`.
+  ///
+  /// Cost: one pass over all data.
   public var defect: ProgramDefect? {
     shapeDefect ?? boundsDefect ?? entryDefect ?? stages.lazy.compactMap { self.defect(of: $0) }.first
   }

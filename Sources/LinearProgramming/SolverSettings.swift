@@ -23,6 +23,7 @@ public struct SolverSettings: Sendable {
   /// How many rows of one lazy group enter the program at a time; at least 1.
   public var lazyRowsPerGroup: Int
 
+  /// Settings, by default those that the library was measured with.
   public init(
     iterationsPerSlice: Int = 500, iterationBudget: Int? = nil, lazyRowsPerGroup: Int = 3,
     shouldStop: (@Sendable () -> StopReason?)? = nil

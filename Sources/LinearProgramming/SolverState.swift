@@ -14,6 +14,7 @@ final class SolverState {
   /// The session holds this many of the program's columns, the first ones.
   private(set) var sessionColumns: Int
   var lazyRows: LazyRows
+  private(set) lazy var exactMatrix = ExactMatrix(program)
   /// The solution of the last solve, in the session's terms.
   private(set) var vertex = Vertex()
   /// The value of each column of the program.
@@ -91,7 +92,9 @@ final class SolverState {
     return entries
   }
 
-  /// Passes a change on to the session. Where that fails the session is given up; nothing else is lost.
+  /// Passes a change on to the session.
+  ///
+  /// Where that fails the session is given up; nothing else is lost.
   func change(_ body: (inout GuardedSession) throws(GuardFailure) -> Void) {
     guard session != nil else { return }
     do throws(GuardFailure) {
@@ -217,7 +220,9 @@ final class SolverState {
 
   // MARK: The answer
 
-  /// Reads the session's solution. False if it is none (or the session died).
+  /// Reads the session's solution.
+  ///
+  /// False if it is none (or the session died).
   func adopt() -> Bool {
     guard ask({ session throws(GuardFailure) in try session.read(into: &vertex) }) != nil else {
       return false

@@ -2,8 +2,10 @@
 public struct Stage: Sendable, Equatable {
   /// What errors and results call the stage.
   public var name: String
+  /// What is optimised.
   public var objective: Objective
 
+  /// A stage with its name.
   public init(name: String, objective: Objective) {
     self.name = name
     self.objective = objective
@@ -37,8 +39,10 @@ public enum Objective: Sendable, Equatable {
 public struct Term: Sendable, Equatable {
   /// The index of the column.
   public var column: Int
+  /// What one unit of the column counts.
   public var coefficient: Double
 
+  /// A coefficient of a column.
   public init(column: Int, coefficient: Double) {
     self.column = column
     self.coefficient = coefficient
@@ -47,10 +51,12 @@ public struct Term: Sendable, Equatable {
 
 /// Somebody's part in a fair sharing: the level is `Σ terms / weight`.
 public struct Share: Sendable, Equatable {
+  /// The linear function that is to rise.
   public var terms: [Term]
   /// What the terms come to when the share is satisfied; greater than 0.
   public var weight: Double
 
+  /// A share of the given weight.
   public init(terms: [Term], weight: Double) {
     self.terms = terms
     self.weight = weight

@@ -7,8 +7,11 @@ public struct StagedSolution: Sendable, Equatable {
   public var columnValues: [Double]
   /// The stages' results, in the program's order.
   public var stages: [StageResult]
-  /// Where a similar program may start. `nil` if no solver was needed.
+  /// Where a similar program may start.
+  ///
+  /// `nil` if no solver was needed.
   public var basis: Basis?
+  /// What was solved.
   public var size: ProgramSize
 }
 
@@ -16,13 +19,17 @@ public struct StagedSolution: Sendable, Equatable {
 public struct ProgramSize: Sendable, Equatable {
   /// All rows, lazy ones included.
   public var rows: Int
+  /// The lazy rows among them.
   public var lazyRows: Int
+  /// All columns.
   public var columns: Int
+  /// The non-zeros of the matrix.
   public var entries: Int
 }
 
 /// What became of one stage.
 public struct StageResult: Sendable, Equatable {
+  /// The stage's name.
   public var name: String
   /// The objective's optimal value with its constant; for a leximin the lowest level (1 without shares).
   ///
@@ -33,6 +40,7 @@ public struct StageResult: Sendable, Equatable {
   public var levels: [Double]
   /// What shows that the value is optimal.
   public var certificate: Certificate
+  /// What it took.
   public var counts: StageCounts
 }
 

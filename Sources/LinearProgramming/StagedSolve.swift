@@ -1,7 +1,8 @@
 /// The stages of a program, one after the other.
 extension SolverState {
-  /// Reduced costs above this show that a column or row is at its bound in every optimal solution. In
-  /// the scale that the session sees.
+  /// Reduced costs above this show that a column or row is at its bound in every optimal solution.
+  ///
+  /// In the scale that the session sees.
   private static let pricedThreshold = 1e-7
 
   func solveStages(from start: Rung) throws(LinearProgramError) -> StagedSolution {
@@ -99,17 +100,23 @@ extension SolverState {
     }
   }
 
-  /// Certifies the point for the costs in force. `isSolved` is false where the objective is constant on
-  /// what is left and nothing had to be solved: then no row has a price.
+  /// Certifies the point for the costs in force.
+  ///
+  /// `isSolved` is false where the objective is constant on what is left and nothing had to be solved:
+  /// then no row has a price.
   private func certify(constant: Double, isSolved: Bool = true) -> (Certificate, exactValues: [Double]?) {
     let question = CertificateQuestion(
       costs: costs, constant: constant, values: values,
       prices: isSolved ? prices() : [Double](repeating: 0, count: program.rowCount))
+    if let (certificate, values) = exactMatrix.certificate(question, in: program) {
+      return (certificate, values)
+    }
     return (.floatingPoint(question, in: program), nil)
   }
 
-  /// Fixes what has a non-zero reduced cost where it stands. By complementary slackness the points left
-  /// are exactly the optimal ones.
+  /// Fixes what has a non-zero reduced cost where it stands.
+  ///
+  /// By complementary slackness the points left are exactly the optimal ones.
   private func fixFace() {
     let lowerStatus = BasisStatus.atLowerBound.rawValue
     let upperStatus = BasisStatus.atUpperBound.rawValue
@@ -182,8 +189,10 @@ extension SolverState {
     return certificate
   }
 
-  /// The shares that cannot rise: those whose part in the price of θ is not zero. The parts sum to 1, so
-  /// the largest is one of them whatever the threshold, and a small one left out returns in a later round.
+  /// The shares that cannot rise: those whose part in the price of θ is not zero.
+  ///
+  /// The parts sum to 1, so the largest is one of them whatever the threshold, and a small one left out
+  /// returns in a later round.
   private func blocked(of rising: [Int], _ sharing: WorkingProgram.Sharing) -> [Int] {
     let prices = prices()
     let parts = rising.map { share in

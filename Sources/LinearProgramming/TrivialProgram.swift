@@ -1,5 +1,7 @@
 /// A program that falls apart into its columns: without entries, or with every column fixed, and with
-/// linear objectives only. It is answered here; solvers stumble over such programs.
+/// linear objectives only.
+///
+/// It is answered here; solvers stumble over such programs.
 struct TrivialProgram {
   private let source: LinearProgram
   private var program: WorkingProgram
@@ -63,6 +65,6 @@ struct TrivialProgram {
     let question = CertificateQuestion(
       costs: costs, constant: constant, values: values,
       prices: [Double](repeating: 0, count: source.rowCount))
-    return .floatingPoint(question, in: program)
+    return ExactMatrix(program).certificate(question, in: program)?.0 ?? .floatingPoint(question, in: program)
   }
 }

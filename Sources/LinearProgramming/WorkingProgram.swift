@@ -4,12 +4,16 @@
 /// The auxiliary part of a fair sharing stands behind the program's own rows and columns from the start,
 /// so that nothing is ever renumbered; until its stage comes, its rows say nothing.
 struct WorkingProgram {
-  /// One fair sharing's auxiliary part. Share `k` has the column `T_k` and the rows
-  /// `Σ terms − T_k = 0` and `T_k − (weight_k / scale) · θ ≥ 0`.
+  /// One fair sharing's auxiliary part.
+  ///
+  /// Share `k` has the column `T_k` and the rows `Σ terms − T_k = 0` and `T_k − (weight_k / scale) · θ
+  /// ≥ 0`.
   struct Sharing {
     var weights: [Double]
-    /// θ's upper bound, the sum of all weights: θ = scale is level 1. Without it θ's coefficients would
-    /// be the weights and its dual prices near 1 / Σ weights, below a solver's tolerances.
+    /// θ's upper bound, the sum of all weights: θ = scale is level 1.
+    ///
+    /// Without it θ's coefficients would be the weights and its dual prices near 1 / Σ weights, below a
+    /// solver's tolerances.
     var scale: Double
     /// 0 where no share can be negative, else -infinity.
     var least: Double

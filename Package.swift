@@ -46,7 +46,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "LinearProgrammingTests", dependencies: ["LinearProgramming"], swiftSettings: settings),
+    // The guard and GLPK itself too: the tests misuse the one and play a host that uses the other.
+    .testTarget(
+      name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "GLPKGuard", "CGLPK"],
+      swiftSettings: settings),
     .testTarget(name: "AllocationModelTests", dependencies: ["AllocationModel"], swiftSettings: settings),
     .testTarget(
       name: "PlanCheckingTests", dependencies: ["PlanChecking", "AllocationModel"], swiftSettings: settings),

@@ -49,7 +49,7 @@ public struct Loss: Sendable, Hashable, Codable {
 }
 
 /// In what form doses are lost.
-public enum LostAs: String, Sendable, Hashable, Codable {
+public enum LostAs: String, Sendable, Hashable, Codable, CaseIterable {
   /// Vials that stay whole where they stand.
   case wholeVials = "whole_vials"
   /// Doses of vials that are opened or shipped.

@@ -86,7 +86,7 @@ public enum ObjectiveKind: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// How numbers are written in the tables.
-public enum NumberStyle: String, Sendable, Hashable, Codable {
+public enum NumberStyle: String, Sendable, Hashable, Codable, CaseIterable {
   /// `12.5`.
   case plain
   /// `702.554,5`.
@@ -127,7 +127,9 @@ public struct DocumentDetails: Sendable, Hashable, Codable {
   public var recipients: [String]?
 
   /// Makes the details of a document.
-  public init(number: String? = nil, place: String? = nil, signers: [String]? = nil, recipients: [String]? = nil) {
+  public init(
+    number: String? = nil, place: String? = nil, signers: [String]? = nil, recipients: [String]? = nil
+  ) {
     self.number = number
     self.place = place
     self.signers = signers

@@ -1,0 +1,59 @@
+public import AllocationModel
+
+/// A round as read from its folder.
+public struct RoundDocument: Sendable {
+  /// The round.
+  public let round: Round
+  /// What a planner should know about the input, in the order of the files and rows.
+  public let notes: [RoundMessage]
+  /// The SHA-256 of the input, in hexadecimal digits: over the names, lengths and bytes of the files read, in
+  /// the order of their names.
+  public let sha256: String
+}
+
+/// Why there is no round.
+public enum RoundReadingError: Error, Sendable {
+  /// The folder, or a file in it, cannot be read: where, and why.
+  case cannotRead(path: String, reason: Wording)
+  /// The tables do not make a round: every error, with the notes beside them, in the order of the files and
+  /// rows.
+  case invalid([RoundMessage])
+}
+
+/// A folder of tables that describes a round.
+///
+///     let document = try RoundFolder.read(at: "rounds/2022-10-01")
+///     print(document.round.lots.count, "lot lines,", document.notes.count, "notes")
+public enum RoundFolder {
+  /// Reads a round, and finds everything that is wrong with it at once.
+  ///
+  /// The cost is linear in the size of the tables. Nothing is written.
+  ///
+  /// - Throws: ``RoundReadingError``
+  public static func read(at path: String) throws(RoundReadingError) -> RoundDocument {
+    let files = try RoundFolderFiles.read(at: path)
+    var reading = RoundReading(files: files)
+    let tables = reading.tables()
+    if reading.hasErrors {
+      // The placeholders of unreadable cells are known, so that only what was read is checked.
+      let found = RoundValidation.messages(for: tables, unread: reading.unread)
+      throw .invalid(reading.messages(with: found))
+    }
+    do {
+      let round = try Round(tables)
+      return RoundDocument(round: round, notes: reading.messages(with: round.notes), sha256: files.sha256)
+    } catch {
+      throw .invalid(reading.messages(with: error.messages))
+    }
+  }
+}
+
+extension RoundReadingError {
+  /// The errors alone; empty where the folder could not be read at all.
+  public var errors: [RoundMessage] {
+    switch self {
+    case .cannotRead: []
+    case .invalid(let messages): messages.filter { $0.severity == .error }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// Splits the bytes of a table into rows and cells.
+///
+/// Rows are counted as a spreadsheet shows them: a quoted line break stays in its row, a blank line is a row.
+/// The scanner copies nothing; a cell is a range of the bytes.
+struct TableScanner {
+  /// Where a cell's text stands, without quotes and without blanks around it.
+  struct Cell {
+    var start: Int
+    var end: Int
+    /// Whether doubled quotes stand in it.
+    var hasDoubledQuotes = false
+
+    var isBlank: Bool { start == end }
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let separator: UInt8
+  private var position: Int
+  /// The row read last; 0 before the first.
+  private(set) var row: Int
+  /// Where the row read last begins.
+  private(set) var rowStart = 0
+  /// Whether the row read last ends inside quotes.
+  private(set) var isUnterminated = false
+
+  /// Prepares to read from a position that begins a row.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, from position: Int = 0, rowsBefore: Int = 0) {
+    self.bytes = bytes
+    self.separator = separator
+    self.position = position
+    row = rowsBefore
+  }
+
+  /// Reads the next row's cells, or answers that there is none.
+  mutating func next(into cells: inout [Cell]) -> Bool {
+    cells.removeAll(keepingCapacity: true)
+    let count = bytes.count
+    guard position < count else { return false }
+    row += 1
+    rowStart = position
+    while true {
+      var cell = Cell(start: position, end: position)
+      if bytes[position] == UInt8(ascii: "\"") {
+        readQuoted(into: &cell)
+      } else {
+        position = endOfCell(from: position)
+        cell.end = position
+      }
+      trim(&cell)
+      cells.append(cell)
+      if position >= count { return true }
+      let byte = bytes[position]
+      position += 1
+      if byte == separator {
+        if position < count { continue }
+        cells.append(Cell(start: count, end: count))
+        return true
+      }
+      if byte == UInt8(ascii: "\r"), position < count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+      return true
+    }
+  }
+
+  /// Reads a cell that begins with a quote.
+  ///
+  /// Text after the closing quote makes the quotes part of the text.
+  private mutating func readQuoted(into cell: inout Cell) {
+    let count = bytes.count
+    cell.start = position + 1
+    var index = position + 1
+    while index < count {
+      if bytes[index] != UInt8(ascii: "\"") {
+        index += 1
+      } else if index + 1 < count, bytes[index + 1] == UInt8(ascii: "\"") {
+        cell.hasDoubledQuotes = true
+        index += 2
+      } else {
+        break
+      }
+    }
+    cell.end = index
+    guard index < count else {
+      isUnterminated = true
+      position = count
+      return
+    }
+    let end = endOfCell(from: index + 1)
+    if (index + 1..<end).contains(where: { bytes[$0] != UInt8(ascii: " ") }) {
+      cell = Cell(start: position, end: end)
+    }
+    position = end
+  }
+
+  private func endOfCell(from start: Int) -> Int {
+    var index = start
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      // Only separators and line ends are below the comma or are the semicolon: one test for most bytes.
+      if byte <= UInt8(ascii: ";"),
+        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      {
+        break
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// Takes blanks off both ends: spaces, tabs, line ends, the no-break spaces and the marks of no width that
+  /// spreadsheets and web pages leave.
+  private func trim(_ cell: inout Cell) {
+    while cell.start < cell.end {
+      let byte = bytes[cell.start]
+      if byte <= 0x20 {
+        cell.start += 1
+      } else if byte >= 0xC2, let width = blankWidth(at: cell.start, before: cell.end) {
+        cell.start += width
+      } else {
+        break
+      }
+    }
+    while cell.start < cell.end {
+      let byte = bytes[cell.end - 1]
+      if byte <= 0x20 {
+        cell.end -= 1
+      } else if byte >= 0x80, cell.end - cell.start >= 2, blankWidth(at: cell.end - 2, before: cell.end) == 2
+      {
+        cell.end -= 2
+      } else if byte >= 0x80, cell.end - cell.start >= 3, blankWidth(at: cell.end - 3, before: cell.end) == 3
+      {
+        cell.end -= 3
+      } else {
+        break
+      }
+    }
+  }
+
+  private func blankWidth(at index: Int, before end: Int) -> Int? {
+    if index + 1 < end, bytes[index] == 0xC2, bytes[index + 1] == 0xA0 { return 2 }
+    guard index + 2 < end else { return nil }
+    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xAF), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
+    default: return nil
+    }
+  }
+}

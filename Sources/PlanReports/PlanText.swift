@@ -115,7 +115,7 @@ private struct Page {
     if sums.peopleLater == 0 { return Wording(en: "", vi: "") }
     let people = figures.number(sums.peopleLater)
     return Wording(
-      en: ", \(people) of them with later dispatches", vi: ", trong đó \(people) người chờ đợt sau")
+      en: ", \(people) of them later", vi: ", trong đó \(people) người chờ đợt sau")
   }
 
   func comparison() -> [String] {
@@ -150,7 +150,7 @@ private struct Page {
       lines.append(line)
       let saving = DisplayWidth.plain(lost.largest.whatWouldSave)
       // The plan's own texts are in the round's language; two languages on one screen help nobody.
-      if !saving.isEmpty, language == round.policy.language {
+      if !saving.isEmpty, language == round.policy.language, lost.largest.reason != .wholeVials {
         lines.append("    → " + DisplayWidth.cut(saving, to: width - 6))
       }
     }

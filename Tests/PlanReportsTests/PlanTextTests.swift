@@ -8,7 +8,7 @@ struct PlanTextTests {
 
     On hand    17,900 doses in 3 lot lines; 16,360 usable when vials are opened
     Expiring   13,660 usable doses, on or before 2022-12-30
-    This plan  8,099 doses for 8,099 people, 2,699 of them with later dispatches
+    This plan  8,099 doses for 8,099 people, 2,699 of them later
     Opened     900 more doses are expected to be left over in opened vials
 
                          this plan  FEFO, list order  FEFO, shared out
@@ -81,6 +81,14 @@ struct PlanTextTests {
     let text = PlanText.summary(of: HandMade.plan, round: try Round(HandMade.tables), language: .vietnamese)
     #expect(!text.contains("→"))
     #expect(!text.contains("Tệp:"))
+  }
+
+  @Test func `what would save single vials is left out, since it is always the same`() throws {
+    var plan = HandMade.plan
+    plan.losses[0].reason = .wholeVials
+    let text = PlanText.summary(of: plan, round: try Round(HandMade.tables), language: .english)
+    #expect(text.contains("only whole vials move"))
+    #expect(!text.contains("→"))
   }
 
   @Test func `columns line up however accents are stored`() throws {

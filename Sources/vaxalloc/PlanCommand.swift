@@ -84,9 +84,10 @@ struct PlanCommand: ParsableCommand {
 
   private func plan(_ round: Round, with planner: Planner, _ language: Language) throws -> Plan {
     let progress = Progress(language: language)
-    defer { progress.end() }
     do {
-      return try planner.plan(round).plan
+      let plan = try planner.plan(round).plan
+      progress.end()
+      return plan
     } catch {
       progress.end()
       throw failure(error, language)

@@ -99,7 +99,9 @@ struct PlanAssembly {
   private func value(of name: String, fills: [Fill]) -> Double {
     switch ObjectiveKind(rawValue: name) {
     case .waste: return index.doses(values.wasteUnits)
-    case .equity: return fills.map(\.value).min() ?? 1
+    case .equity:
+      // Where no use can reach anybody, everybody with need has a fill of nought.
+      return fills.map(\.value).min() ?? (index.recipients.contains { $0.need > 0 } ? 0 : 1)
     case .sooner: return Double(values.peopleLater)
     case .earliestExpiry: return index.doses(values.rankUnits)
     case .transport: return values.cost

@@ -43,7 +43,7 @@ enum PlainFEFO: String, CaseIterable, Sendable {
         while vials < share {
           let unit = rounding.ledger.unit(key)
           guard unit > 0 else { break }
-          rounding.ship(unit, key)
+          rounding.shipUnused(unit, key)
           vials += unit
         }
         PlainFEFO.cover(vials, of: lot, at: recipient, index: index, need: &need)

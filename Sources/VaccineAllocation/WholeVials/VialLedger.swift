@@ -88,6 +88,9 @@ struct VialLedger: Sendable {
     return most == vialsLeft[key.lot] ? most : 0
   }
 
+  /// Whether some vials of a lot are neither shipped nor opened where they stand.
+  func hasSpare(ofLot lot: Int) -> Bool { vialsLeft[lot] > vialsOpenedHere[lot] }
+
   /// Adds vials to a shipment, or with a negative number takes them back.
   mutating func move(_ vials: Int, _ key: Key) {
     guard vials != 0 else { return }

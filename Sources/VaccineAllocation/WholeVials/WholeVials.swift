@@ -26,6 +26,12 @@ struct WholeVials {
     try again.vaccinateAnew(settings: settings, threads: threads)
     again.refill(flows)
     candidates.append(Candidate(again, index: index))
+    again.exchangeUnits(sweeps: again.worthwhileSweeps)
+    again.refill(flows)
+    candidates.append(Candidate(again, index: index))
+    try again.vaccinateAnew(settings: settings, threads: threads)
+    again.refill(flows)
+    candidates.append(Candidate(again, index: index))
 
     var baselines: [Baseline] = []
     for rule in PlainFEFO.allCases {

@@ -11,8 +11,9 @@
 ///
 /// Bounds may be `-Double.infinity` and `Double.infinity`. Equal bounds make an equation or a fixed
 /// column, two infinite bounds a free column or a row that says nothing. All other numbers are
-/// finite and at most ``largestMagnitude`` in size; ``defect`` names what is wrong otherwise, and
-/// solving refuses such a program before any solver sees it.
+/// finite and at most ``largestMagnitude`` in size, and coefficients of the matrix not nearer to zero than
+/// ``smallestCoefficient`` unless they are zero; ``defect`` names what is wrong otherwise, and solving
+/// refuses such a program before any solver sees it.
 ///
 /// The matrix stands in compressed columns: the entries of column `j` are those at
 /// `columnStarts[j] ..< columnStarts[j + 1]` of `rowIndices` and `coefficients`, with row indices that
@@ -54,6 +55,11 @@ public struct LinearProgram: Sendable, Equatable {
   /// Beyond it a double no longer tells
   /// neighbouring tenths apart, and a tolerance would mean nothing.
   public static let largestMagnitude = 1e15
+
+  /// The smallest size of a coefficient that is not zero, 10⁻³⁰.
+  ///
+  /// Products of smaller ones vanish where a solver scales rows, and GLPK ends the process then.
+  public static let smallestCoefficient = 1e-30
 
   /// A program out of arrays in compressed-column form, which ``defect`` checks.
   public init(

@@ -41,7 +41,11 @@ public struct ProgramSize: Sendable, Equatable {
   }
 }
 
-/// What became of one stage.
+/// What became of one stage: its optimal value, and the proof and the price of it.
+///
+/// Optimal values are unique. The point that has them need not be, and neither need the work be: which
+/// optimum is found depends on the order of rows and columns and on the settings, but for the same input
+/// and settings it is always the same.
 public struct StageResult: Sendable, Equatable {
   /// The stage's name.
   public var name: String

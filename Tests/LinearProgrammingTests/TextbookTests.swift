@@ -90,10 +90,19 @@ import Testing
   }
 
   @Test func `the Wyndor Glass Company makes 36`() throws {
-    // Hillier and Lieberman, Introduction to Operations Research, chapter 3.
-    let program = dense(
-      [.atMost(4, [1, 0]), .atMost(12, [0, 2]), .atMost(18, [3, 2])], stages: [maximum([3, 5])])
-    let solution = try program.solved()
+    // Hillier and Lieberman, Introduction to Operations Research, chapter 3. The example of LinearProgram's
+    // documentation.
+    var builder = LinearProgramBuilder(name: "Wyndor Glass")
+    let doors = builder.addColumn()
+    let windows = builder.addColumn()
+    builder.add(1, row: builder.addRow(upper: 4), column: doors)
+    builder.add(2, row: builder.addRow(upper: 12), column: windows)
+    let plant3 = builder.addRow(upper: 18)
+    builder.add(3, row: plant3, column: doors)
+    builder.add(2, row: plant3, column: windows)
+    let profit = [Term(column: doors, coefficient: 3), Term(column: windows, coefficient: 5)]
+    builder.stages = [Stage(name: "profit", objective: .maximize(profit))]
+    let solution = try builder.finish().solved()
     #expect(solution.stages[0].value == 36)
     #expect(solution.columnValues == [2, 6])
   }

@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "PlanChecking", "RoundFiles", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

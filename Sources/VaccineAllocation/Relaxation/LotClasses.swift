@@ -37,10 +37,11 @@ struct LotClasses: Sendable {
     let cheapestCost: Double
     let isLateWhenShipped: Bool
     let pinnedLot: Int?
+    let shippedDays: DayWindow?
   }
 
   let classes: [LotClass]
-  /// The class of a lot; nil where no use can reach it.
+  /// The class of a lot; nil where no use can reach it and it takes no room that counts.
   let classOfLot: [Int?]
 
   /// Merges the lots of a round.
@@ -63,9 +64,12 @@ struct LotClasses: Sendable {
         place: keptApart[facts.place] ? facts.place : nil, isCounted: facts.isCounted,
         isReservable: facts.isReservable, rank: facts.rank, cheapestCost: lanes.cheapestCost[facts.place],
         isLateWhenShipped: keptApart[facts.place] && index.isLateWhenShipped(lot),
-        pinnedLot: pinnedVials[lot] != nil ? lot : nil)
+        pinnedLot: pinnedVials[lot] != nil ? lot : nil,
+        shippedDays: keptApart[facts.place]
+          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil)
       let reachesAnyone = key.nowNode != nil || key.laterNode != nil || key.hereWindow != nil
-      guard reachesAnyone || key.pinnedLot != nil else { continue }
+      // Stock that nobody can use still takes room, and may leave to make some.
+      guard reachesAnyone || key.pinnedLot != nil || key.place != nil else { continue }
       if known[key] == nil {
         known[key] = keys.count
         keys.append(key)

@@ -217,8 +217,10 @@ struct RelaxationAssembly {
       else { continue }
       var cheapest: (recipient: Int, cost: Double)?
       for recipient in index.recipients.indices {
+        // All lots of the class leave on one day and live equally long; a pin fixes what goes to its recipient.
         guard let lane = index.round.lanes.lane(from: place, to: index.recipients[recipient].place),
-          lotClass.lots.allSatisfy({ index.canShip(lot: $0, leadDays: lane.leadDays, .now) })
+          index.canShip(lot: lotClass.lots[0], leadDays: lane.leadDays, .now),
+          !index.pins.contains(where: { $0.recipient == recipient && lotClass.lots.contains($0.lot) })
         else { continue }
         if storageRows[recipient] != nil || lane.mostVials != nil {
           addClearing(lotClass: position, to: recipient, lane: lane)

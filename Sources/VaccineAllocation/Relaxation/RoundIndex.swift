@@ -54,7 +54,7 @@ struct RoundIndex: Sendable {
     let eligibility: Int
   }
 
-  /// A place with need, or one that a pin ships to.
+  /// A place with need, or one that a pin ships to, or where cold storage counts any that stock can move to.
   struct Recipient: Sendable {
     let place: Int
     let lines: Range<Int>

@@ -112,7 +112,12 @@ extension RoundIndex {
       if let place = round.index(ofPlace: line.place) { positionsByPlace[place].append(position) }
     }
     let pinnedTo = Set(round.pins.compactMap { round.index(ofPlace: $0.to) })
-    let active = round.places.indices.filter { !positionsByPlace[$0].isEmpty || pinnedTo.contains($0) }
+    // Where cold storage counts, stock may move to anybody to make room for other stock.
+    let movesToAnybody = round.places.contains { !$0.isStore && $0.storageLitres != nil }
+    let active = round.places.indices
+      .filter {
+        !positionsByPlace[$0].isEmpty || pinnedTo.contains($0) || (movesToAnybody && !round.places[$0].isStore)
+      }
       .sorted { round.places[$0].place < round.places[$1].place }
     for place in active {
       let recipient = demand.recipients.count

@@ -55,7 +55,8 @@ let package = Package(
       name: "PlanCheckingTests", dependencies: ["PlanChecking", "AllocationModel"], swiftSettings: settings),
     .testTarget(
       name: "VaccineAllocationTests",
-      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"], swiftSettings: settings),
+      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"],
+      swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

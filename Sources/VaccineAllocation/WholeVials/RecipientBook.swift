@@ -53,7 +53,8 @@ struct RecipientBook: Sendable {
 
   /// Opens the book of a recipient.
   init(
-    recipient: Int, index: RoundIndex, scale: GainScale, lotsThatReach: [(lot: Int, leadDays: Int)], targets: [Double]
+    recipient: Int, index: RoundIndex, scale: GainScale, lotsThatReach: [(lot: Int, leadDays: Int)],
+    targets: [Double]
   ) {
     self.recipient = recipient
     self.index = index
@@ -98,7 +99,8 @@ struct RecipientBook: Sendable {
   mutating func source(lot: Int, when: Dispatch, isPinned: Bool = false) -> Int? {
     let key = SourceKey(lot: lot, when: when)
     if let known = positions[key] { return known }
-    let window = RecipientBook.window(ofLot: lot, recipient: recipient, when, isPinned: isPinned, index: index)
+    let window = RecipientBook.window(
+      ofLot: lot, recipient: recipient, when, isPinned: isPinned, index: index)
     let ways: [Way] =
       window.map { window in
         index.recipients[recipient].lines.compactMap { line in
@@ -137,7 +139,8 @@ struct RecipientBook: Sendable {
   mutating func serve(source: Int) -> [Step] {
     var steps: [Step] = []
     for keepsToTarget in [true, false] {
-      for way in sources[source].ways.indices where sources[source].unitsLeft >= sources[source].ways[way].share {
+      for way in sources[source].ways.indices
+      where sources[source].unitsLeft >= sources[source].ways[way].share {
         let line = sources[source].ways[way].line - firstLine
         var wanted = needLeft[line]
         if keepsToTarget {

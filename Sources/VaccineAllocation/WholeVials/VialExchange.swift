@@ -17,17 +17,24 @@ extension VialRounding {
   var worthwhileSweeps: Int { max(1, min(12, 8_000 / max(1, ledger.shipped.count))) }
 
   /// Moves units until none is worth moving, at most so many times through all shipments.
-  mutating func exchangeUnits(sweeps: Int) {
+  ///
+  /// - Parameter checkpoint: Called now and then; it may end the search by throwing.
+  mutating func exchangeUnits<Failure: Error>(
+    sweeps: Int, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) {
     exchanges = true
     defer { exchanges = false }
-    for _ in 0..<sweeps where !sweep() { return }
+    for _ in 0..<sweeps where try !sweep(checkpoint) { return }
   }
 
   /// Tries every shipment once; returns whether any unit moved.
-  private mutating func sweep() -> Bool {
+  private mutating func sweep<Failure: Error>(_ checkpoint: () throws(Failure) -> Void) throws(Failure)
+    -> Bool
+  {
     var offers: [Int: Offer?] = [:]
     var moved = false
     for key in ledger.shipped.keys.sorted() where ledger.pinnedVials(key) == 0 {
+      try checkpoint()
       let vials = ledger.shipped[key] ?? 0
       let unit = vials % unitSize(key) == 0 ? unitSize(key) : vials % unitSize(key)
       guard vials >= unit, unit > 0 else { continue }
@@ -83,7 +90,9 @@ extension VialRounding {
       total.add(gain, times: 1)
       if total.isPositive {
         add(vials, target)
-        for other in books[recipient].sources where other.when == .here { settleHere(other.lot, recipient: recipient) }
+        for other in books[recipient].sources where other.when == .here {
+          settleHere(other.lot, recipient: recipient)
+        }
         return true
       }
     }
@@ -106,7 +115,9 @@ extension VialRounding {
       for when in [Dispatch.now, .later] where index.canShip(lot: other, leadDays: leadDays, when) {
         let key = VialLedger.Key(lot: other, recipient: recipient, when: when)
         let vials = ledger.unit(key)
-        guard vials > 0, let gain = gain(of: key, vials: vials), gain > best?.gain ?? scale.nothing else { continue }
+        guard vials > 0, let gain = gain(of: key, vials: vials), gain > best?.gain ?? scale.nothing else {
+          continue
+        }
         best = (key, vials, gain)
       }
     }

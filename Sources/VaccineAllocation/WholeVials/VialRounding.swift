@@ -84,8 +84,12 @@ struct VialRounding: Sendable {
       var start = 0
       while start < flows.count {
         var end = start
-        while end < flows.count, flows[end].lot == flows[start].lot, flows[end].when == flows[start].when { end += 1 }
-        roundDown(flows[start..<end], key: VialLedger.Key(lot: flows[start].lot, recipient: recipient, when: flows[start].when))
+        while end < flows.count, flows[end].lot == flows[start].lot, flows[end].when == flows[start].when {
+          end += 1
+        }
+        roundDown(
+          flows[start..<end],
+          key: VialLedger.Key(lot: flows[start].lot, recipient: recipient, when: flows[start].when))
         start = end
       }
     }
@@ -107,7 +111,8 @@ struct VialRounding: Sendable {
       books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
     }
     for flow in flows {
-      guard let way = books[key.recipient].sources[source].ways.firstIndex(where: { $0.line == flow.line }) else { continue }
+      guard let way = books[key.recipient].sources[source].ways.firstIndex(where: { $0.line == flow.line })
+      else { continue }
       _ = books[key.recipient].vaccinate(Int((flow.people + 1e-6).rounded(.down)), source: source, way: way)
     }
     if key.when == .here { settleHere(key.lot, recipient: key.recipient) }
@@ -179,7 +184,9 @@ struct VialRounding: Sendable {
         if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
         let before = books[recipient].people
         let steps = serve(source: source, recipient: recipient)
-        if !books[recipient].worth(of: steps, peopleBefore: before).isPositive { books[recipient].undo(steps) }
+        if !books[recipient].worth(of: steps, peopleBefore: before).isPositive {
+          books[recipient].undo(steps)
+        }
         if facts.when == .here { settleHere(facts.lot, recipient: recipient) }
       }
     }

@@ -128,7 +128,8 @@ extension SolverState {
     let limit = attemptLimit
     var reason: StopReason?
     let shouldStop = settings.shouldStop
-    let askEvery = max(1, settings.iterationsPerSlice)
+    // Asking costs nothing here and cuts nothing, so it may be done often.
+    let askEvery = max(1, min(50, settings.iterationsPerSlice))
     let report = ask { session throws(GuardFailure) in
       try session.presolvedSimplex(limit: limit, askEvery: askEvery) {
         reason = shouldStop?()

@@ -54,7 +54,9 @@ let package = Package(
     .testTarget(
       name: "PlanCheckingTests", dependencies: ["PlanChecking", "AllocationModel"], swiftSettings: settings),
     .testTarget(
-      name: "VaccineAllocationTests", dependencies: ["VaccineAllocation"], swiftSettings: settings),
+      name: "VaccineAllocationTests",
+      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"],
+      swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

@@ -37,10 +37,11 @@ struct LotClasses: Sendable {
     let cheapestCost: Double
     let isLateWhenShipped: Bool
     let pinnedLot: Int?
+    let shippedDays: DayWindow?
   }
 
   let classes: [LotClass]
-  /// The class of a lot; nil where no use can reach it.
+  /// The class of a lot; nil where no use can reach it and it takes no room that counts.
   let classOfLot: [Int?]
 
   /// Merges the lots of a round.
@@ -55,7 +56,8 @@ struct LotClasses: Sendable {
     for lot in index.lots.indices {
       let facts = index.lots[lot]
       let usesHere = index.recipientOfPlace[facts.place].flatMap { recipient in
-        index.recipients[recipient].lines.contains { index.share(ofLot: lot, forLine: $0) > 0 } ? recipient : nil
+        index.recipients[recipient].lines.contains { index.share(ofLot: lot, forLine: $0) > 0 }
+          ? recipient : nil
       }
       let key = Key(
         product: facts.product, nowNode: chains.nowNode[lot], laterNode: chains.laterNode[lot],
@@ -63,9 +65,13 @@ struct LotClasses: Sendable {
         place: keptApart[facts.place] ? facts.place : nil, isCounted: facts.isCounted,
         isReservable: facts.isReservable, rank: facts.rank, cheapestCost: lanes.cheapestCost[facts.place],
         isLateWhenShipped: keptApart[facts.place] && index.isLateWhenShipped(lot),
-        pinnedLot: pinnedVials[lot] != nil ? lot : nil)
+        pinnedLot: pinnedVials[lot] != nil ? lot : nil,
+        shippedDays: keptApart[facts.place]
+          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil
+      )
       let reachesAnyone = key.nowNode != nil || key.laterNode != nil || key.hereWindow != nil
-      guard reachesAnyone || key.pinnedLot != nil else { continue }
+      // Stock that nobody can use still takes room, and may leave to make some.
+      guard reachesAnyone || key.pinnedLot != nil || key.place != nil else { continue }
       if known[key] == nil {
         known[key] = keys.count
         keys.append(key)
@@ -78,13 +84,17 @@ struct LotClasses: Sendable {
       let (key, lots) = pair
       for lot in lots { classOfLot[lot] = position }
       let ordered = lots.sorted { left, right in
-        let (first, second) = (index.round.lots[index.lots[left].source], index.round.lots[index.lots[right].source])
+        let (first, second) = (
+          index.round.lots[index.lots[left].source], index.round.lots[index.lots[right].source]
+        )
         return (first.expiry, first.lot, first.place) < (second.expiry, second.lot, second.place)
       }
       return LotClass(
-        lots: ordered, vaccine: index.products[key.product].vaccine, product: key.product, nowNode: key.nowNode,
+        lots: ordered, vaccine: index.products[key.product].vaccine, product: key.product,
+        nowNode: key.nowNode,
         laterNode: key.laterNode,
-        here: key.hereRecipient.flatMap { recipient in key.hereWindow.map { (recipient, $0) } }, place: key.place,
+        here: key.hereRecipient.flatMap { recipient in key.hereWindow.map { (recipient, $0) } },
+        place: key.place,
         isCounted: key.isCounted, isReservable: key.isReservable, rank: key.rank,
         cheapestCost: key.cheapestCost, isLateWhenShipped: key.isLateWhenShipped,
         vials: lots.reduce(0) { $0 + index.lots[$1].vials - (pinnedVials[$1] ?? 0) })

@@ -104,10 +104,9 @@ struct PlanCommand: ParsableCommand {
       throw failure(error, language)
     }
     do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+      try OutputFile.write(text, to: file)
     } catch {
-      Console.error(
-        Wording(en: "\(file) cannot be written: \(error)", vi: "không ghi được \(file): \(error)")[language])
+      Console.error(error.wording[language])
       throw Ending.notReadOrWritten.code
     }
   }

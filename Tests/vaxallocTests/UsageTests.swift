@@ -1,11 +1,16 @@
-import AllocationModel
+import Foundation
 import Testing
 
 struct UsageTests {
-  @Test func `the version is the package's`() throws {
+  @Test func `the version is the one that plans state`() throws {
     let run = try CommandRun(["--version"])
-    #expect(run.output == PackageVersion.current + "\n")
     #expect(run.code == 0)
+    let folder = try TemporaryFolder()
+    try folder.writeRound(to: "r")
+    #expect(try CommandRun(["plan", "r"], in: folder.path).code == 0)
+    let version = run.output.trimmingCharacters(in: .newlines)
+    #expect(version.split(separator: ".").count == 3)
+    #expect(try folder.text(of: "r.plan/plan.json").contains("\"version\": \"\(version)\""))
   }
 
   @Test func `help shows examples and exit codes`() throws {

@@ -24,6 +24,21 @@ struct VialRounding: Sendable {
   /// Whether people may give way to others who bring more.
   var exchanges = false
 
+  /// What single units of lots were found to bring, with the state of the recipient's book at that time.
+  var offers: [OfferQuestion: KnownOffer] = [:]
+
+  /// What one more unit of a shipment would bring.
+  struct OfferQuestion: Hashable, Sendable {
+    let key: VialLedger.Key
+    let vials: Int
+  }
+
+  /// An answer that holds while the recipient's book has this version.
+  struct KnownOffer: Sendable {
+    let version: Int
+    let gain: Gain?
+  }
+
   /// Opens the books, with the pins shipped and served.
   ///
   /// - Parameter flows: The relaxation's flows by recipient.
@@ -246,12 +261,13 @@ struct VialRounding: Sendable {
   /// What so many more vials of a shipment would bring, whether there are any or not; nil where nothing.
   mutating func gain(of key: VialLedger.Key, vials: Int) -> Gain? {
     guard vials > 0, books[key.recipient].source(lot: key.lot, when: key.when) != nil else { return nil }
-    let before = books[key.recipient].people
+    let (before, version) = (books[key.recipient].people, books[key.recipient].version)
     let steps = stockAndServe(vials, key)
     var gain = books[key.recipient].worth(of: steps, peopleBefore: before)
     gain.add(scale.worth(ofShipping: vials, key), times: 1)
     books[key.recipient].undo(steps)
     stock(-vials, key)
+    books[key.recipient].version = version
     return gain.isPositive ? gain : nil
   }
 

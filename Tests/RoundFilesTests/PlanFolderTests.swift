@@ -152,6 +152,30 @@ import Testing
     #expect((2...3).contains(messages[0].row ?? 0))
   }
 
+  @Test(arguments: [
+    ("\"format\": 1", "\"format\": 2", "format"), ("\"round\"", "\"rounds\"", "round"),
+    ("\"vials\": 20", "\"vials\": 20.5", "shipments.vials"),
+    ("\"pinned\": true", "\"pinned\": 1", "shipments.pinned"),
+    ("\"reason\": \"sessions\"", "\"reason\": \"luck\"", "losses.reason"),
+    ("\"dispatch\": \"2022", "\"dispatch\": \"22", "shipments.dispatch"),
+    ("\"horizon\"", "\"horizons\"", "summary.horizon"), ("\"notes\": [", "\"notes\": [7, ", "notes"),
+  ])
+  func `a plan.json that is not as it should be is named by its key`(
+    _ change: (old: String, new: String, key: String)
+  ) throws {
+    try PlanFolder.write(PlanFixture.plan, to: target)
+    let text = String(decoding: try folder.bytes(of: "round.plan/plan.json"), as: UTF8.self)
+    let range = try #require(text.firstRange(of: change.old))
+    try folder.write(text.replacingCharacters(in: range, with: change.new), to: "round.plan/plan.json")
+    let error = #expect(throws: PlanReadingError.self) { try PlanFolder.read(at: target) }
+    guard case .damaged(let messages) = error else {
+      Issue.record("another error")
+      return
+    }
+    #expect(messages.map(\.code) == ["plan_incomplete"])
+    #expect(messages.first?.column == change.key)
+  }
+
   @Test func `a row that was taken out is found`() throws {
     try PlanFolder.write(PlanFixture.plan, to: target)
     let text = String(decoding: try folder.bytes(of: "round.plan/use.csv"), as: UTF8.self)

@@ -101,6 +101,27 @@ import Testing
     #expect(try round.read().round.places[2].name == "Xã \"B\"")
   }
 
+  @Test func `rates with a blank before the percent sign, and with none to two decimals, are read`() throws {
+    var round = separated(by: ";")
+    try round.apply(.init("round.json", "\"safety_days\": 0", "\"numbers\": \"vi\""))
+    for (old, new) in [("7.5%", "34,9 %"), (";0.1;", ";3%;"), ("0.02", "0,02"), ("0.01", "0,01")] {
+      try round.apply(.init("vaccines.csv", old, new))
+    }
+    try round.apply(.init("demand.csv", "0.5", "81,68%"))
+    try round.apply(.init("lanes.csv", "1.5", "1,5"))
+    let tables = try round.read().round.tables
+    #expect(tables.vaccines.map(\.openVialWastage.description) == ["0.03", "0.349"])
+    #expect(tables.demand[1].uptake.description == "0.8168")
+  }
+
+  @Test func `a table in UTF-16 with tabs, named .csv, reads the same`() throws {
+    var round = RoundFixture()
+    let text = String(decoding: round.files["demand.csv"] ?? [], as: UTF8.self)
+      .replacing(",", with: "\t").replacing("\n", with: "\r\n")
+    round.files["demand.csv"] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(try round.read().round.tables == sound)
+  }
+
   @Test func `Vietnamese numbers read as Vietnamese`() throws {
     var round = separated(by: ";")
     try round.apply(.init("round.json", "\"safety_days\": 0", "\"numbers\": \"vi\""))

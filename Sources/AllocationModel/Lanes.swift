@@ -20,6 +20,7 @@ public struct Lanes: Sendable, Hashable {
   }
 
   private var exact: [Pair: Lane] = [:]
+  private var origins: Set<Int> = []
   private var byOrigin: [Int: Lane] = [:]
   private var byRecipient: [Int: Lane] = [:]
   private var everywhere: Lane?
@@ -38,13 +39,21 @@ public struct Lanes: Sendable, Hashable {
     for row in rows {
       let lane = Lane(leadDays: row.leadDays, costPerVial: row.costPerVial, mostVials: row.mostVials)
       switch (row.from.map { indices[$0] }, row.to.map { indices[$0] }) {
-      case (.some(let from?), .some(let to?)): exact[Pair(from: from, to: to)] = lane
+      case (.some(let from?), .some(let to?)):
+        exact[Pair(from: from, to: to)] = lane
+        origins.insert(from)
       case (.some(let from?), nil): byOrigin[from] = lane
       case (nil, .some(let to?)): byRecipient[to] = lane
       case (nil, nil): everywhere = lane
       default: break  // a place that nobody knows: the round's validation has named it
       }
     }
+  }
+
+  /// Whether any lane may lead out of a place, by its position in the round.
+  public func mayLead(from place: Int) -> Bool {
+    if storesOnly { return isStore[place] }
+    return everywhere != nil || !byRecipient.isEmpty || byOrigin[place] != nil || origins.contains(place)
   }
 
   /// The lane between two places, by their positions in the round, or nil where stock does not move so.

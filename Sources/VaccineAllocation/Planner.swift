@@ -1,5 +1,6 @@
 @_exported public import AllocationModel
 public import LinearProgramming
+internal import PlanChecking
 
 /// Plans rounds: from what is known to whole vials with proof.
 ///
@@ -22,14 +23,63 @@ public struct Planner: Sendable {
   ///
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
   public func plan(_ round: Round) throws(PlanningError) -> Allocation {
-    fatalError("being built")
+    let index = RoundIndex(round)
+    let relaxation = Relaxation(index)
+    let components = RelaxationComponents(relaxation)
+    let solution: RelaxationSolution
+    let chosen: WholeVials
+    do {
+      solution = try RelaxationSolution(
+        relaxation, components: components, settings: settings, threads: threads)
+      chosen = try WholeVials(relaxation, solution: solution, settings: settings, threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+    let assembly = PlanAssembly(
+      rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
+      baselines: chosen.baselines, inputSHA256: inputSHA256)
+    guard var plan = assembly.plan() else {
+      throw .brokenRules(["the sessions cannot take the planned people"])
+    }
+    plan.summary.verified = true
+    let broken = PlanChecker(round).brokenRules(in: plan)
+    guard broken.isEmpty else {
+      throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
+    }
+    return Allocation(plan: plan, proof: Proof(solution: solution, components: components))
   }
+
+  /// The relaxation of a round with its first linear objective, as free-format MPS for any solver.
+  ///
+  /// - Throws: ``PlanningError/solver(_:)`` where the round has nothing to optimise.
+  public func mps(of round: Round) throws(PlanningError) -> String {
+    let relaxation = Relaxation(RoundIndex(round))
+    do {
+      return try relaxation.wholeProgram().mps(stage: 0)
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+
+  private var settings: SolverSettings { SolverSettings(shouldStop: shouldStop) }
 }
 
-/// A plan with what proves and explains it.
+/// A plan with what proves it.
 public struct Allocation: Sendable {
   /// The plan.
   public let plan: Plan
+  /// The certified optimum of the relaxation that the plan's bounds come from.
+  public let proof: Proof
+}
+
+/// What shows that the bounds of a plan are optimal: each component's solve, stage by stage.
+public struct Proof: Sendable {
+  /// The certified solves, one a component, in the order of the components.
+  public let solutions: [StagedSolution]
+
+  init(solution: RelaxationSolution, components: RelaxationComponents) {
+    solutions = solution.solutions
+  }
 }
 
 /// Why there is no plan.
@@ -40,4 +90,8 @@ public enum PlanningError: Error, Sendable {
   case solver(LinearProgramError)
   /// The plan broke a rule of the model by the independent check; nothing of it can be used.
   case brokenRules([String])
+
+  init(_ error: LinearProgramError) {
+    if case .stopped(let reason, _, _) = error { self = .stopped(reason) } else { self = .solver(error) }
+  }
 }

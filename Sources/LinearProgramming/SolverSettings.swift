@@ -1,0 +1,36 @@
+/// Why a solve is to end early.
+public enum StopReason: Sendable, Equatable {
+  /// Nobody wants the answer any more.
+  case cancelled
+  /// The time for it is over.
+  case deadline
+}
+
+/// Limits and sizes of a solve.
+public struct SolverSettings: Sendable {
+  /// Simplex iterations between two questions to ``shouldStop``; at least 1.
+  ///
+  /// A solve always proceeds in slices of this size, whether or not anybody asks for it to stop, so that
+  /// a predicate never changes an answer. Another size can lead to another one of several optimal answers.
+  public var iterationsPerSlice: Int
+  /// The iterations that one stage may take in all; `nil` stands for 50 · (rows + columns) + 10,000.
+  public var iterationBudget: Int?
+  /// Asked from the solving thread between slices: a reason ends the solve with
+  /// ``LinearProgramError/stopped(reason:stage:component:)``.
+  ///
+  /// This library reads no clock. A deadline is a predicate that does.
+  public var shouldStop: (@Sendable () -> StopReason?)?
+  /// How many rows of one lazy group enter the program at a time; at least 1.
+  public var lazyRowsPerGroup: Int
+
+  /// Settings, by default those that the library was measured with.
+  public init(
+    iterationsPerSlice: Int = 500, iterationBudget: Int? = nil, lazyRowsPerGroup: Int = 3,
+    shouldStop: (@Sendable () -> StopReason?)? = nil
+  ) {
+    self.iterationsPerSlice = iterationsPerSlice
+    self.iterationBudget = iterationBudget
+    self.lazyRowsPerGroup = lazyRowsPerGroup
+    self.shouldStop = shouldStop
+  }
+}

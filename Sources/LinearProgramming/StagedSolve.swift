@@ -1,0 +1,214 @@
+/// The stages of a program, one after the other.
+extension SolverState {
+  /// Reduced costs above this show that a column or row is at its bound in every optimal solution.
+  ///
+  /// In the scale that the session sees.
+  private static let pricedThreshold = 1e-7
+
+  func solveStages(from start: Rung) throws(LinearProgramError) -> StagedSolution {
+    var results: [StageResult] = []
+    var basis: Basis?
+    var exactValues: [Double]?
+    if source.stages.isEmpty {
+      stageName = "feasibility"
+      try findPoint(from: start)
+    }
+    for (index, stage) in source.stages.enumerated() {
+      stageName = stage.name
+      counts = StageCounts()
+      switch stage.objective {
+      case .minimize(let terms, let constant):
+        let (certificate, exact) = try optimise(terms, sign: 1, constant: constant, from: start)
+        exactValues = exact
+        results.append(result(certificate, levels: []))
+      case .maximize(let terms, let constant):
+        let (certificate, exact) = try optimise(terms, sign: -1, constant: constant, from: start)
+        exactValues = exact
+        results.append(result(certificate.negated, levels: []))
+      case .leximin:
+        if !hasPoint { try findPoint(from: start) }
+        guard let sharing = program.sharings[index] else {
+          results.append(result(certify(constant: 1, isSolved: false).0, levels: []))
+          continue
+        }
+        if basis == nil { basis = self.basis() }
+        exactValues = nil
+        let (certificate, levels) = try share(sharing)
+        results.append(result(certificate, levels: levels))
+      }
+    }
+    return StagedSolution(
+      columnValues: Array((exactValues ?? values)[..<source.columnCount]), stages: results,
+      basis: basis ?? self.basis(), size: ProgramSize(source))
+  }
+
+  private func result(_ certificate: Certificate, levels: [Double]) -> StageResult {
+    StageResult(
+      name: stageName, value: certificate.value, levels: levels, certificate: certificate, counts: counts)
+  }
+
+  /// A point that satisfies everything, for an objective that does not say which.
+  private func findPoint(from start: Rung) throws(LinearProgramError) {
+    setCosts([Double](repeating: 0, count: program.columnCount))
+    try optimise(from: start)
+    hasPoint = true
+  }
+
+  /// One linear objective: solve, certify, fix the face.
+  private func optimise(
+    _ terms: [Term], sign: Double, constant: Double, from start: Rung
+  ) throws(LinearProgramError) -> (Certificate, exactValues: [Double]?) {
+    var costs = [Double](repeating: 0, count: program.columnCount)
+    var isOpen = false
+    for term in summed(terms) {
+      costs[term.column] = sign * term.coefficient
+      isOpen = isOpen || program.columnLower[term.column] < program.columnUpper[term.column]
+    }
+    setCosts(costs)
+    if hasPoint && !isOpen { return certify(constant: sign * constant, isSolved: false) }
+    try optimise(from: hasPoint ? .warm : start)
+    var (certificate, exact) = certify(constant: sign * constant)
+    if !certificate.holds {
+      counts.recoveries += 1
+      try optimise(from: .standardBasis)
+      (certificate, exact) = certify(constant: sign * constant)
+    }
+    if !certificate.holds {
+      throw .uncertified(
+        stage: stageName, component: source.name, certificate: sign < 0 ? certificate.negated : certificate)
+    }
+    hasPoint = true
+    fixFace()
+    return (certificate, exact)
+  }
+
+  /// Solves until no lazy row is broken.
+  private func optimise(from start: Rung) throws(LinearProgramError) {
+    counts.passes += 1
+    try solve(from: start)
+    while true {
+      let broken = lazyRows.takeBroken(
+        by: values, in: program, most: max(1, settings.lazyRowsPerGroup))
+      if broken.isEmpty { return }
+      counts.lazyRowsAdded += broken.count
+      counts.passes += 1
+      enter(rows: broken)
+      try solve(from: .warm)
+    }
+  }
+
+  /// Certifies the point for the costs in force.
+  ///
+  /// `isSolved` is false where the objective is constant on what is left and nothing had to be solved:
+  /// then no row has a price.
+  private func certify(constant: Double, isSolved: Bool = true) -> (Certificate, exactValues: [Double]?) {
+    let question = CertificateQuestion(
+      costs: costs, constant: constant, values: values,
+      prices: isSolved ? prices() : [Double](repeating: 0, count: program.rowCount))
+    if let (certificate, values) = exactMatrix.certificate(question, in: program) {
+      return (certificate, values)
+    }
+    return (.floatingPoint(question, in: program), nil)
+  }
+
+  /// Fixes what has a non-zero reduced cost where it stands.
+  ///
+  /// By complementary slackness the points left are exactly the optimal ones.
+  private func fixFace() {
+    let lowerStatus = BasisStatus.atLowerBound.rawValue
+    let upperStatus = BasisStatus.atUpperBound.rawValue
+    var columns: [Int32] = []
+    var columnBounds: [(Double, Double)] = []
+    for column in 0..<sessionColumns where abs(vertex.columnDuals[column]) > Self.pricedThreshold {
+      let status = vertex.columnStatuses[column]
+      guard status == lowerStatus || status == upperStatus else { continue }
+      let bound = status == lowerStatus ? program.columnLower[column] : program.columnUpper[column]
+      columns.append(Int32(column))
+      columnBounds.append((bound, bound))
+    }
+    var rows: [Int32] = []
+    var rowBounds: [(Double, Double)] = []
+    for (place, row) in sessionRows.enumerated() where abs(vertex.rowDuals[place]) > Self.pricedThreshold {
+      let status = vertex.rowStatuses[place]
+      guard status == lowerStatus || status == upperStatus else { continue }
+      let bound = status == lowerStatus ? program.rowLower[Int(row)] : program.rowUpper[Int(row)]
+      rows.append(row)
+      rowBounds.append((bound, bound))
+    }
+    setBounds(columns: columns, columnBounds: columnBounds, rows: rows, rowBounds: rowBounds)
+  }
+
+  /// A fair sharing, round by round.
+  private func share(
+    _ sharing: WorkingProgram.Sharing
+  ) throws(LinearProgramError) -> (Certificate, levels: [Double]) {
+    enter(sharing)
+    var costs = [Double](repeating: 0, count: program.columnCount)
+    costs[sharing.raiseColumn] = -1
+    setCosts(costs)
+    var levels = [Double](repeating: 0, count: sharing.count)
+    var rising = Array(0..<sharing.count)
+    var folded: Certificate?
+    while !rising.isEmpty {
+      if counts.leximinRounds == sharing.count {
+        throw .leximinStalled(stage: stageName, component: source.name, rounds: counts.leximinRounds)
+      }
+      counts.leximinRounds += 1
+      let certificate = try raise(sharing)
+      if folded == nil { folded = certificate } else { folded?.absorb(certificate) }
+      let level = min(1, values[sharing.raiseColumn] / sharing.scale)
+      let isSatisfied = level >= 1 - 1e-12
+      let settled = isSatisfied ? rising : blocked(of: rising, sharing)
+      for share in settled { levels[share] = level }
+      settle(settled, at: level, sharing)
+      rising.removeAll { settled.contains($0) }
+    }
+    guard var folded else { return (certify(constant: 1, isSolved: false).0, []) }
+    folded.value = levels.min() ?? 1
+    return (folded, levels)
+  }
+
+  /// One round: raises θ as far as it goes, and certifies that in levels.
+  private func raise(_ sharing: WorkingProgram.Sharing) throws(LinearProgramError) -> Certificate {
+    try optimise(from: .warm)
+    var certificate = certify(constant: 0).0
+    if !certificate.holds {
+      counts.recoveries += 1
+      try optimise(from: .standardBasis)
+      certificate = certify(constant: 0).0
+    }
+    let isProved = certificate.holds
+    certificate = certificate.negated
+    certificate.value /= sharing.scale
+    certificate.bound /= sharing.scale
+    certificate.gap /= sharing.scale
+    if !isProved { throw .uncertified(stage: stageName, component: source.name, certificate: certificate) }
+    return certificate
+  }
+
+  /// The shares that cannot rise: those whose part in the price of θ is not zero.
+  ///
+  /// The parts sum to 1, so the largest is one of them whatever the threshold, and a small one left out
+  /// returns in a later round.
+  private func blocked(of rising: [Int], _ sharing: WorkingProgram.Sharing) -> [Int] {
+    let prices = prices()
+    let parts = rising.map { share in
+      prices[sharing.firstRaiseRow + share] * sharing.weights[share] / sharing.scale
+    }
+    let threshold = min(parts.max() ?? 0, max(1e-9, 1e-6 / Double(rising.count)))
+    return zip(rising, parts).filter { $0.1 >= threshold }.map(\.0)
+  }
+
+  /// Keeps shares at least where they are from now on, and lets θ go on without them.
+  private func settle(_ shares: [Int], at level: Double, _ sharing: WorkingProgram.Sharing) {
+    setBounds(
+      columns: shares.map { Int32(sharing.firstTotalColumn + $0) },
+      columnBounds: shares.map { share in
+        let total = level * sharing.weights[share]
+        // A hair less than the solution has, so that its own rounding does not make it infeasible.
+        return (max(sharing.least, total - 1e-7 - 1e-11 * abs(total)), .infinity)
+      },
+      rows: shares.map { Int32(sharing.firstRaiseRow + $0) },
+      rowBounds: shares.map { _ in (-.infinity, .infinity) })
+  }
+}

@@ -1,0 +1,79 @@
+import AllocationModel
+import LinearProgramming
+
+/// A round as a linear program: the model without whole vials and whole people.
+///
+/// The vials shipped are not variables of their own: at an optimum a shipment holds what is used of it, so
+/// that every sum over vials is a sum over doses used, divided by the usable doses of a vial. Stock flows from
+/// lot classes through the hubs of ``ExpiryChains`` to the demand nodes of each recipient; session rows are
+/// lazy. The optimum of every objective, in any order, is that of the plain model.
+struct Relaxation: Sendable {
+  /// What a column stands for; all are in usable standard doses but `people`.
+  enum Column: Sendable {
+    /// Doses of a lot class that enter a chain node.
+    case supply(lotClass: Int, node: Int)
+    /// Doses that pass from the node after `node` to it.
+    case descend(node: Int)
+    /// Doses that reach a demand node.
+    case use(arc: UseArc)
+    /// People of a demand class vaccinated from a demand node.
+    case people(demandNode: Int, demandClass: Int)
+    /// Unused doses of a lot class shipped to a recipient to make room where they stand.
+    case clear(lotClass: Int, recipient: Int)
+  }
+
+  /// An entry of the matrix.
+  struct Entry: Sendable {
+    let row: Int
+    let column: Int
+    let coefficient: Double
+  }
+
+  /// A row, at most its bound, or equal to it.
+  struct Row: Sendable {
+    var upper: Double
+    var isEquality = false
+    /// The recipient, where the row is a session row that is brought in when it is violated.
+    var lazyRecipient: Int?
+  }
+
+  /// The linear part of one objective.
+  struct Stage: Sendable {
+    let name: String
+    var constant = 0.0
+    /// -1 where the objective is maximised.
+    let sense: Double
+    var terms: [(column: Int, coefficient: Double)] = []
+  }
+
+  let index: RoundIndex
+  let lanes: LaneClasses
+  let chains: ExpiryChains
+  let lotClasses: LotClasses
+  let demand: DemandSide
+  var columns: [Column] = []
+  var rows: [Row] = []
+  var entries: [Entry] = []
+  /// The objectives in the order solved; equity has no linear part.
+  var stages: [Stage] = []
+  /// People of a recipient: columns with the people that a unit of them vaccinates. Empty where no use is
+  /// possible.
+  var peopleOfRecipient: [[(column: Int, coefficient: Double)]] = []
+
+  /// Formulates a round.
+  init(_ index: RoundIndex) {
+    self.index = index
+    lanes = LaneClasses(index)
+    chains = ExpiryChains(index, lanes: lanes)
+    demand = DemandSide(index)
+    let storage = StorageRows(index)
+    lotClasses = LotClasses(index, lanes: lanes, chains: chains, keptApart: storage.keepsApart)
+    var assembly = RelaxationAssembly(self, storage: storage)
+    assembly.addEverything()
+    columns = assembly.columns
+    rows = assembly.rows
+    entries = assembly.entries
+    stages = assembly.stages
+    peopleOfRecipient = assembly.peopleOfRecipient
+  }
+}

@@ -1,0 +1,49 @@
+import AllocationModel
+import LinearProgramming
+
+/// The optimum of a relaxation: the bound of every objective, the fills, and the doses that flow.
+struct RelaxationSolution: Sendable {
+  /// An objective with its optimum.
+  struct Bound: Sendable {
+    let name: String
+    let value: Double
+  }
+
+  /// The objectives in the order solved.
+  let bounds: [Bound]
+  /// The fill of each recipient in the leximin; nil where no use is possible, or equity is no objective.
+  let fills: [Double?]
+  /// The value of every column of the relaxation.
+  let columnValues: [Double]
+  /// What each component's solve reported, in the order of the components.
+  let solutions: [StagedSolution]
+
+  /// Solves all components.
+  init(
+    _ relaxation: Relaxation, components: RelaxationComponents, settings: SolverSettings, threads: Int
+  ) throws(LinearProgramError) {
+    let solutions = try LinearProgram.solve(components.programs, settings: settings, threads: threads)
+    var values = [Double](repeating: 0, count: relaxation.columns.count)
+    var fills = [Double?](repeating: nil, count: relaxation.index.recipients.count)
+    for (component, solution) in solutions.enumerated() {
+      for (position, column) in components.columns[component].enumerated() {
+        values[column] = max(0, solution.columnValues[position])
+      }
+      for stage in solution.stages where stage.name == ObjectiveKind.equity.rawValue {
+        for (recipient, level) in zip(components.recipients[component], stage.levels) {
+          fills[recipient] = level
+        }
+      }
+    }
+    bounds = relaxation.stages.enumerated().map { position, stage in
+      let parts = solutions.map { $0.stages[position].value }
+      let isEquity = stage.name == ObjectiveKind.equity.rawValue
+      let value = isEquity ? fills.compactMap { $0 }.min() ?? 1 : stage.constant + parts.reduce(0, +)
+      // A sum of rounded numbers can end a hair below nought.
+      return Bound(name: stage.name, value: max(0, value))
+    }
+    self.fills = fills
+    columnValues = values
+    self.solutions = solutions
+  }
+}

@@ -1,0 +1,199 @@
+import AllocationModel
+
+/// A round in the form that planning works on: positions instead of names, days counted from the dispatch
+/// day, doses in whole units, everything in an order that does not depend on the order of the input.
+struct RoundIndex: Sendable {
+  /// A vaccine together with a reservation: what eligibility depends on.
+  struct Product: Hashable, Sendable {
+    let vaccine: Int
+    let reservedFor: [Reservation]
+  }
+
+  /// What planning needs of a vaccine.
+  struct VaccineFacts: Sendable {
+    /// Usable doses per vial, in dose units.
+    let usableUnits: Int64
+    let usableDoses: Double
+    let dosesPerVial: Int
+    let issueMultiple: Int
+    let thawedDays: Int?
+    /// Litres per vial, in litre units; 0 where nobody counts them.
+    let litreUnits: Int64
+  }
+
+  /// A usable lot line that holds vials.
+  struct Lot: Sendable {
+    /// Its position in the round's lot lines.
+    let source: Int
+    let vaccine: Int
+    let product: Int
+    let place: Int
+    let vials: Int
+    /// The last day where it stands.
+    let lastDay: Int
+    let isFrozen: Bool
+    /// The first day on which it can be used or dispatched, at least 0.
+    let available: Int
+    /// Whether it only becomes available after the dispatch day.
+    let isExpectedLater: Bool
+    /// Its place in the order earliest expiry first, from 1.
+    let rank: Int
+    let isCounted: Bool
+    let isReservable: Bool
+  }
+
+  /// A demand line with need.
+  struct Line: Sendable {
+    /// Its position in the round's demand lines.
+    let source: Int
+    let recipient: Int
+    let need: Int
+    let window: DayWindow
+    let tier: Int
+    /// Which row of ``shares`` holds for it.
+    let eligibility: Int
+  }
+
+  /// A place with need, or one that a pin ships to, or where cold storage counts any that stock can move to.
+  struct Recipient: Sendable {
+    let place: Int
+    let lines: Range<Int>
+    let need: Int
+  }
+
+  /// A pin of a usable lot line.
+  struct PinnedShipment: Sendable {
+    let lot: Int
+    let recipient: Int
+    let vials: Int
+  }
+
+  let round: Round
+  /// How many decimals of a dose are counted: a dose is `10^doseDecimals` units.
+  let doseDecimals: Int
+  let unitsPerDose: Int64
+  /// How many decimals of a litre are counted.
+  let litreDecimals: Int
+  let vaccines: [VaccineFacts]
+  let products: [Product]
+  let lots: [Lot]
+  let lines: [Line]
+  let recipients: [Recipient]
+  /// The recipient at a place of the round, or nil.
+  let recipientOfPlace: [Int?]
+  let pins: [PinnedShipment]
+  /// Dose units that one injection takes, by eligibility and product; 0 where it is not allowed.
+  let shares: [[Int64]]
+  /// People that can be vaccinated from day 0 up to and without a day, by recipient.
+  let capacityBefore: [[Int]]
+  let nextDispatch: Int?
+  let horizon: Int
+  let wasteUntil: Int
+
+  /// Indexes a round.
+  init(_ round: Round) {
+    self.round = round
+    let start = round.policy.date
+    let next = round.policy.nextDispatch.map { $0 - start }
+    nextDispatch = next
+    horizon = round.horizon - start
+    wasteUntil = round.wasteUntil - start
+
+    doseDecimals =
+      (round.vaccines.map(\.usableDosesPerVial.decimals) + round.tables.eligibility.map(\.share.decimals))
+      .max() ?? 0
+    let doseDecimals = doseDecimals
+    unitsPerDose = ExactDecimal.power(of: doseDecimals)
+    litreDecimals =
+      (round.vaccines.map { $0.litresPerVial?.decimals ?? 0 }
+      + round.places.map { $0.storageLitres?.decimals ?? 0 })
+      .max() ?? 0
+    let litreDecimals = litreDecimals
+    vaccines = round.vaccines.map { vaccine in
+      VaccineFacts(
+        usableUnits: vaccine.usableDosesPerVial.units(decimals: doseDecimals) ?? 0,
+        usableDoses: vaccine.usableDosesPerVial.doubleValue, dosesPerVial: vaccine.dosesPerVial,
+        issueMultiple: vaccine.issueMultiple, thawedDays: vaccine.thawedDays,
+        litreUnits: vaccine.litresPerVial?.units(decimals: litreDecimals) ?? 0)
+    }
+
+    let stock = RoundIndex.usableStock(of: round, nextDispatch: next)
+    products = stock.products
+    lots = stock.lots
+
+    let demand = RoundIndex.openDemand(of: round, products: stock.products, doseDecimals: doseDecimals)
+    shares = demand.shares
+    lines = demand.lines
+    recipients = demand.recipients
+    recipientOfPlace = demand.recipientOfPlace
+
+    let positions = Dictionary(
+      uniqueKeysWithValues: stock.lots.enumerated().map { (LotKey(round.lots[$1.source]), $0) })
+    pins = round.pins.compactMap { pin in
+      guard let lot = positions[LotKey(lot: pin.lot, vaccine: pin.vaccine, place: pin.from)],
+        let place = round.index(ofPlace: pin.to), let recipient = demand.recipientOfPlace[place]
+      else { return nil }
+      return PinnedShipment(lot: lot, recipient: recipient, vials: pin.vials)
+    }.sorted { ($0.lot, $0.recipient) < ($1.lot, $1.recipient) }
+
+    let lastDay = horizon
+    capacityBefore = demand.recipients.map { recipient in
+      var total = [0]
+      total.reserveCapacity(lastDay + 2)
+      var people = 0
+      for day in 0...max(0, lastDay) {
+        people += round.capacity(ofPlace: recipient.place, on: start + day)
+        total.append(people)
+      }
+      return total
+    }
+  }
+
+  /// People that a recipient can vaccinate on the days of a window that lies within the horizon.
+  func capacity(of recipient: Int, in window: DayWindow) -> Int {
+    capacityBefore[recipient][window.last + 1] - capacityBefore[recipient][window.first]
+  }
+
+  /// The share in dose units that applies when a lot serves a line, 0 where it may not.
+  func share(ofLot lot: Int, forLine line: Int) -> Int64 {
+    shares[lines[line].eligibility][lots[lot].product]
+  }
+
+  /// A dose quantity given in units.
+  func doses(_ units: Int64) -> Double { Double(units) / Double(unitsPerDose) }
+}
+
+/// Days from the first to the last, both included, counted from the dispatch day.
+struct DayWindow: Hashable, Sendable, Comparable {
+  var first: Int
+  var last: Int
+
+  var isEmpty: Bool { first > last }
+
+  func intersection(_ other: DayWindow) -> DayWindow {
+    DayWindow(first: max(first, other.first), last: min(last, other.last))
+  }
+
+  func contains(_ other: DayWindow) -> Bool { first <= other.first && other.last <= last }
+
+  static func < (left: DayWindow, right: DayWindow) -> Bool {
+    (left.first, left.last) < (right.first, right.last)
+  }
+}
+
+/// What names a lot line.
+struct LotKey: Hashable, Sendable {
+  let lot: String
+  let vaccine: String
+  let place: String
+
+  init(lot: String, vaccine: String, place: String) {
+    self.lot = lot
+    self.vaccine = vaccine
+    self.place = place
+  }
+
+  init(_ line: LotLine) {
+    self.init(lot: line.lot, vaccine: line.vaccine, place: line.place)
+  }
+}

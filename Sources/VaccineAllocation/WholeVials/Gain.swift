@@ -1,0 +1,118 @@
+import AllocationModel
+
+/// What a step brings for every objective, in the round's order; a larger gain is better.
+struct Gain: Comparable, Sendable {
+  private(set) var values: [Int64]
+
+  static func < (left: Gain, right: Gain) -> Bool { left.values.lexicographicallyPrecedes(right.values) }
+
+  /// Adds a multiple of another gain.
+  mutating func add(_ other: Gain, times count: Int64) {
+    for position in values.indices { values[position] += other.values[position] * count }
+  }
+
+  /// Whether the first objective that changes becomes better.
+  var isPositive: Bool { values.first { $0 != 0 }.map { $0 > 0 } ?? false }
+
+  init(values: [Int64]) {
+    self.values = values
+  }
+}
+
+/// Weighs steps by the round's objectives.
+struct GainScale: Sendable {
+  private enum Part: Sendable {
+    case waste
+    case need(tier: Int)
+    case equity
+    case sooner
+    case expiry
+    case transport
+  }
+
+  private let index: RoundIndex
+  private let parts: [Part]
+  /// The fill of each recipient in the relaxation.
+  private let fillTargets: [Double]
+
+  /// Makes a scale.
+  ///
+  /// - Parameter fillTargets: The part of each recipient's need that the relaxation would meet.
+  init(_ index: RoundIndex, fillTargets: [Double]) {
+    self.index = index
+    self.fillTargets = fillTargets
+    var parts: [Part] = []
+    for objective in index.round.policy.objectives {
+      switch objective {
+      case .waste: parts.append(.waste)
+      case .need: parts += index.round.tiers.map { .need(tier: $0) }
+      case .equity: parts.append(.equity)
+      case .sooner: parts.append(.sooner)
+      case .earliestExpiry: parts.append(.expiry)
+      case .transport: parts.append(.transport)
+      }
+    }
+    // Where nobody asks for fair shares they still decide between equals.
+    if !index.round.policy.objectives.contains(.equity) { parts.append(.equity) }
+    self.parts = parts
+  }
+
+  /// No gain at all.
+  var nothing: Gain { Gain(values: Array(repeating: 0, count: parts.count)) }
+
+  /// What vaccinating one person of a line from a source brings, fair shares aside.
+  func worth(ofLot lot: Int, when: Dispatch, line: Int, share: Int64) -> Gain {
+    let saves = index.lots[lot].isCounted || (when == .now && index.isLateWhenShipped(lot))
+    return Gain(
+      values: parts.map { part in
+        switch part {
+        case .waste: saves ? share : 0
+        case .need(let tier): index.lines[line].tier == tier ? 1 : 0
+        case .sooner: when == .later ? -1 : 0
+        case .expiry: -Int64(index.lots[lot].rank) * share
+        case .equity, .transport: 0
+        }
+      })
+  }
+
+  /// What shipping vials brings before anybody is vaccinated with them.
+  func worth(ofShipping vials: Int, _ key: VialLedger.Key) -> Gain {
+    let lot = index.lots[key.lot]
+    return Gain(
+      values: parts.map { part in
+        switch part {
+        case .waste:
+          key.when == .now && index.isLateWhenShipped(key.lot)
+            ? -Int64(vials) * index.vaccines[lot.vaccine].usableUnits : 0
+        case .transport: key.when == .here ? 0 : -transport(key) * Int64(vials)
+        case .need, .equity, .sooner, .expiry: 0
+        }
+      })
+  }
+
+  /// What it brings for fair shares when a recipient's people change in number.
+  ///
+  /// The lower a fill, the more another person is worth; first of all below the relaxation's fill.
+  func worth(ofPeople after: Int, insteadOf before: Int, at recipient: Int) -> Gain {
+    let change = unfairness(recipient, people: before) - unfairness(recipient, people: after)
+    return Gain(
+      values: parts.map { part in
+        if case .equity = part { return Int64(change.rounded()) }
+        return 0
+      })
+  }
+
+  private func unfairness(_ recipient: Int, people: Int) -> Double {
+    let need = Double(max(1, index.recipients[recipient].need))
+    let fill = Double(people) / need
+    let behind = max(0, fillTargets[recipient] - fill)
+    return need * (16 * behind * behind + (1 - fill) * (1 - fill)) * 1_000_000
+  }
+
+  /// Thousandths of a cost unit per vial.
+  private func transport(_ key: VialLedger.Key) -> Int64 {
+    let place = index.recipients[key.recipient].place
+    let lane = index.round.lanes.lane(from: index.lots[key.lot].place, to: place)
+    return Int64(((lane?.costPerVial.doubleValue ?? 0) * 1000).rounded())
+  }
+}

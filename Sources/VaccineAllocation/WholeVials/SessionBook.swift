@@ -1,0 +1,61 @@
+import AllocationModel
+
+/// Who is booked into a recipient's sessions, and for whom there is still room.
+///
+/// People can be laid on days inside their windows with no day above its capacity exactly when, between any
+/// two days, those who must come between them are no more than the sessions hold (Hall 1935; for intervals,
+/// Glover 1967). The book keeps the room left between every first and every last day that occurs.
+struct SessionBook: Sendable {
+  private let firsts: [Int]
+  private let lasts: [Int]
+  private let positionOfFirst: [Int: Int]
+  private let positionOfLast: [Int: Int]
+  /// Room left from `firsts[i]` to `lasts[j]` at `i · lasts.count + j`; without meaning where that is no window.
+  private var room: [Int]
+
+  /// Opens an empty book.
+  ///
+  /// - Parameters:
+  ///   - firsts: The first days that windows may have.
+  ///   - lasts: The last days that windows may have.
+  ///   - capacity: People that the sessions of a window hold.
+  init(firsts: Set<Int>, lasts: Set<Int>, capacity: (DayWindow) -> Int) {
+    self.firsts = firsts.sorted()
+    self.lasts = lasts.sorted()
+    positionOfFirst = Dictionary(uniqueKeysWithValues: self.firsts.enumerated().map { ($1, $0) })
+    positionOfLast = Dictionary(uniqueKeysWithValues: self.lasts.enumerated().map { ($1, $0) })
+    room = []
+    room.reserveCapacity(firsts.count * lasts.count)
+    for first in self.firsts {
+      for last in self.lasts {
+        room.append(first <= last ? capacity(DayWindow(first: first, last: last)) : 0)
+      }
+    }
+  }
+
+  /// How many more people with this window can be booked, at least 0.
+  func room(in window: DayWindow) -> Int {
+    guard let first = positionOfFirst[window.first], let last = positionOfLast[window.last] else { return 0 }
+    var least = Int.max
+    room.withUnsafeBufferPointer { room in
+      for row in 0...first {
+        let start = row * lasts.count
+        for position in (start + last)..<(start + lasts.count) where room[position] < least {
+          least = room[position]
+        }
+      }
+    }
+    return max(0, least)
+  }
+
+  /// Books people, or with a negative number takes them out again.
+  mutating func book(_ people: Int, in window: DayWindow) {
+    guard let first = positionOfFirst[window.first], let last = positionOfLast[window.last] else { return }
+    let width = lasts.count
+    room.withUnsafeMutableBufferPointer { room in
+      for row in 0...first {
+        for position in (row * width + last)..<((row + 1) * width) { room[position] -= people }
+      }
+    }
+  }
+}

@@ -24,7 +24,8 @@ struct PlainRelaxationTests {
       let code = round.places[facts.place].place
       if !agree(reduced.fills[recipient], levels[code]) {
         differences.append(
-          "fill of \(code): \(String(describing: reduced.fills[recipient])) for \(String(describing: levels[code]))")
+          "fill of \(code): \(String(describing: reduced.fills[recipient])) for \(String(describing: levels[code]))"
+        )
       }
       levels[code] = nil
     }

@@ -78,10 +78,12 @@ extension Plan {
 
   /// People vaccinated, by any filter that is given.
   func people(
-    of lot: String? = nil, at place: String? = nil, _ when: Dispatch? = nil, group: String? = nil, dose: Int? = nil
+    of lot: String? = nil, at place: String? = nil, _ when: Dispatch? = nil, group: String? = nil,
+    dose: Int? = nil
   ) -> Int {
     use.filter { row in
-      (lot == nil || row.lot == lot) && (place == nil || row.place == place) && (when == nil || row.when == when)
+      (lot == nil || row.lot == lot) && (place == nil || row.place == place)
+        && (when == nil || row.when == when)
         && (group == nil || row.group == group) && (dose == nil || row.dose == dose)
     }.reduce(0) { $0 + $1.people }
   }

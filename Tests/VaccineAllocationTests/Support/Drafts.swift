@@ -72,7 +72,7 @@ extension RoundTables {
 
 extension Plan {
   /// Vials shipped of a lot to a place.
-  func shipped(_ lot: String = "L", to place: String = "D", _ when: Dispatch = .now) -> Int {
+  func shipped(_ lot: String = "L", to place: String = "D", when: Dispatch = .now) -> Int {
     shipments.filter { $0.lot == lot && $0.to == place && $0.when == when }.reduce(0) { $0 + $1.vials }
   }
 

@@ -42,7 +42,7 @@ let package = Package(
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "PlanChecking", "RoundFiles", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -55,7 +55,8 @@ let package = Package(
       name: "PlanCheckingTests", dependencies: ["PlanChecking", "AllocationModel"], swiftSettings: settings),
     .testTarget(
       name: "VaccineAllocationTests",
-      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"], swiftSettings: settings),
+      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"],
+      swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

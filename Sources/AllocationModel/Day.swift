@@ -38,7 +38,9 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Makes a day from `yyyy-mm-dd`, or nil where the text is anything else.
   public init?(iso text: some StringProtocol) {
     let digits = Array(text.utf8)
-    guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-") else { return nil }
+    guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-") else {
+      return nil
+    }
     func value(_ range: Range<Int>) -> Int? {
       var total = 0
       for byte in digits[range] {
@@ -116,7 +118,8 @@ extension Day: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let day = Day(iso: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day as yyyy-mm-dd: \(text)")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not a day as yyyy-mm-dd: \(text)")
     }
     self = day
   }

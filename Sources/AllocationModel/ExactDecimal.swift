@@ -86,7 +86,8 @@ public struct ExactDecimal: Hashable, Sendable {
   /// The value in units of `10^-decimals`, or nil where it is no whole number of them or too large.
   public func units(decimals wanted: Int) -> Int64? {
     guard wanted >= decimals, wanted - decimals <= 18 else { return nil }
-    let (product, overflow) = mantissa.multipliedReportingOverflow(by: ExactDecimal.power(of: wanted - decimals))
+    let (product, overflow) = mantissa.multipliedReportingOverflow(
+      by: ExactDecimal.power(of: wanted - decimals))
     return overflow ? nil : product
   }
 
@@ -166,7 +167,8 @@ extension ExactDecimal: Codable {
       text = try container.decode(String.self)
     }
     guard let value = ExactDecimal(plain: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a plain decimal number: \(text)")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not a plain decimal number: \(text)")
     }
     self = value
   }

@@ -148,7 +148,8 @@ public struct Use: Sendable, Hashable, Codable {
 
   /// Makes a planned use.
   public init(
-    lot: String, vaccine: String, heldAt: String, place: String, when: Dispatch, demandRow: Int, group: String,
+    lot: String, vaccine: String, heldAt: String, place: String, when: Dispatch, demandRow: Int,
+    group: String,
     dose: Int, people: Int, dosesGiven: ExactDecimal, firstDay: Day, lastDay: Day
   ) {
     self.lot = lot

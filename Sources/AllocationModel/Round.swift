@@ -46,8 +46,10 @@ public struct Round: Sendable, Hashable {
     if messages.contains(where: { $0.severity == .error }) { throw InvalidRound(messages: messages) }
     self.tables = tables
     notes = messages
-    vaccineIndices = Dictionary(tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
-    placeIndices = Dictionary(tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    vaccineIndices = Dictionary(
+      tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
+    placeIndices = Dictionary(
+      tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
     lots = LotLine.merged(tables.lots)
     demand = tables.demand.enumerated().map { index, line in
       var line = line
@@ -56,7 +58,9 @@ public struct Round: Sendable, Hashable {
     }
     lanes = Lanes(rows: tables.lanes, places: tables.places)
     shares = Dictionary(
-      tables.eligibility.map { (EligibilityKey(vaccine: $0.vaccine, group: $0.group, dose: $0.dose), $0.share) },
+      tables.eligibility.map {
+        (EligibilityKey(vaccine: $0.vaccine, group: $0.group, dose: $0.dose), $0.share)
+      },
       uniquingKeysWith: { first, _ in first })
     var rows = [[CapacityRow]](repeating: [], count: tables.places.count)
     for row in tables.capacity {
@@ -64,11 +68,15 @@ public struct Round: Sendable, Hashable {
     }
     capacityRows = rows
     let policy = tables.policy
-    let vaccines = Dictionary(tables.vaccines.map { ($0.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
-    let latest = lots.compactMap { lot -> Day? in
-      guard let vaccine = vaccines[lot.vaccine], lot.exclusion(of: vaccine, under: policy) == nil else { return nil }
-      return lot.lastDay(of: vaccine, under: policy)
-    }.max() ?? policy.date
+    let vaccines = Dictionary(
+      tables.vaccines.map { ($0.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
+    let latest =
+      lots.compactMap { lot -> Day? in
+        guard let vaccine = vaccines[lot.vaccine], lot.exclusion(of: vaccine, under: policy) == nil else {
+          return nil
+        }
+        return lot.lastDay(of: vaccine, under: policy)
+      }.max() ?? policy.date
     horizon = policy.horizon ?? min(latest, policy.date + 365)
     wasteUntil = policy.wasteUntil ?? min(latest, policy.date + 90)
   }
@@ -119,10 +127,14 @@ public struct Round: Sendable, Hashable {
   public func isFrozen(_ lot: LotLine) -> Bool { vaccine(of: lot).thawedDays != nil && lot.thawedOn == nil }
 
   /// Why a lot line is never planned, or nil where it is usable.
-  public func exclusion(of lot: LotLine) -> ExclusionReason? { lot.exclusion(of: vaccine(of: lot), under: policy) }
+  public func exclusion(of lot: LotLine) -> ExclusionReason? {
+    lot.exclusion(of: vaccine(of: lot), under: policy)
+  }
 
   /// Whether a lot line's losses where it stands count as waste: it is usable and ends on or before `W`.
-  public func countsAsWaste(_ lot: LotLine) -> Bool { exclusion(of: lot) == nil && lastDay(of: lot) <= wasteUntil }
+  public func countsAsWaste(_ lot: LotLine) -> Bool {
+    exclusion(of: lot) == nil && lastDay(of: lot) <= wasteUntil
+  }
 
   /// The priority tiers that have any need, the first one first.
   public var tiers: [Int] { Set(demand.lazy.filter { $0.need > 0 }.map(\.priority)).sorted() }

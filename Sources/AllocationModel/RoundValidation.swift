@@ -1,10 +1,35 @@
 /// Finds everything in a round's tables that is wrong or worth knowing.
+///
+/// The same checks serve rounds read from files and rounds built in code. Their cost is linear in the number of
+/// rows, save the search for the name that was meant, which is made for unknown names only.
 package enum RoundValidation {
   /// All errors and notes, in the order of the tables and rows.
   ///
   /// - Parameter unread: cells whose values are placeholders; nothing is said about them.
-  package static func messages(for tables: RoundTables, unread: UnreadCells = UnreadCells()) -> [RoundMessage]
-  {
-    []
+  package static func messages(
+    for tables: RoundTables, unread: UnreadCells = UnreadCells()
+  ) -> [RoundMessage] {
+    var inspection = RoundInspection(tables, unread: unread)
+    inspection.inspectPolicy()
+    inspection.inspectVaccines()
+    inspection.inspectEligibility()
+    inspection.inspectPlaces()
+    inspection.inspectLots()
+    inspection.inspectCapacity()
+    inspection.inspectDemand()
+    inspection.inspectLanes()
+    inspection.inspectPins()
+    inspection.inspectStock()
+    inspection.inspectSizes()
+    return inOrder(inspection.messages)
+  }
+
+  private static func inOrder(_ messages: [RoundMessage]) -> [RoundMessage] {
+    let files = Dictionary(
+      TableFile.all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return messages.enumerated().sorted { left, right in
+      let first = (files[left.element.file ?? ""] ?? .max, left.element.row ?? 0, left.offset)
+      return first < (files[right.element.file ?? ""] ?? .max, right.element.row ?? 0, right.offset)
+    }.map(\.element)
   }
 }

@@ -87,7 +87,7 @@ enum Fractions {
       // Also for a whole number, and for what is not a number.
       if !(rest < 1e6) { return nil }
       (previous, current) = (current, Int64(rest.rounded(.down)) * current + previous)
-      if current > 100_000 { return nil }
+      if current > 10_000 { return nil }
       if isNearWhole(value, times: current) { return current }
     }
     return nil

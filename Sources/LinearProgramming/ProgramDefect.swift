@@ -9,7 +9,7 @@ public enum ProgramDefect: Error, Sendable, Equatable, CustomStringConvertible {
   case rowBounds(row: Int, lower: Double, upper: Double)
   /// An entry outside the rows, or not after the one before it in its column.
   case entry(column: Int, row: Int)
-  /// A coefficient that is not finite or too large.
+  /// A coefficient that is not finite, too large or too small.
   case coefficient(column: Int, row: Int, value: Double)
   /// An objective's term names no column, or its coefficient is not finite or too large.
   case term(stage: String, column: Int, coefficient: Double)
@@ -81,7 +81,8 @@ extension LinearProgram {
       for entry in Int(columnStarts[column])..<Int(columnStarts[column + 1]) {
         let row = rowIndices[entry]
         if row <= previous || Int(row) >= rowCount { return .entry(column: column, row: Int(row)) }
-        if !Self.isWithinRange(coefficients[entry]) {
+        let isVanishing = coefficients[entry] != 0 && abs(coefficients[entry]) < Self.smallestCoefficient
+        if !Self.isWithinRange(coefficients[entry]) || isVanishing {
           return .coefficient(column: column, row: Int(row), value: coefficients[entry])
         }
         previous = row

@@ -95,13 +95,23 @@ extension SolverState {
     }
   }
 
+  /// The iterations that one attempt may take.
+  ///
+  /// Of the library's own budget, which is far more than a sound solve needs, half of what is left: an
+  /// attempt that goes in circles leaves something for the next rung. A caller's budget is all the first's.
+  private var attemptLimit: Int {
+    let left = budget - counts.iterations
+    return settings.iterationBudget == nil ? (left + 1) / 2 : left
+  }
+
   /// The simplex method in slices, which are the same whether or not somebody asks for a stop.
   private func slices(isDual: Bool) -> Verdict {
+    let end = counts.iterations + attemptLimit
     while true {
       if let reason = settings.shouldStop?() { return .stopped(reason) }
-      let left = budget - counts.iterations
-      if left <= 0 { return .outOfBudget }
-      let limit = min(max(1, settings.iterationsPerSlice), left)
+      if counts.iterations >= budget { return .outOfBudget }
+      if counts.iterations >= end { return .failed(code: Int(GLPK_GUARD_CODE_ITERATION_LIMIT)) }
+      let limit = min(max(1, settings.iterationsPerSlice), end - counts.iterations)
       guard
         let report = ask({ session throws(GuardFailure) in
           try session.simplex(isDual: isDual, limit: limit)
@@ -114,13 +124,14 @@ extension SolverState {
 
   private func presolved() -> Verdict {
     if let reason = settings.shouldStop?() { return .stopped(reason) }
-    let left = budget - counts.iterations
-    if left <= 0 { return .outOfBudget }
+    if counts.iterations >= budget { return .outOfBudget }
+    let limit = attemptLimit
     var reason: StopReason?
     let shouldStop = settings.shouldStop
-    let askEvery = max(1, settings.iterationsPerSlice)
+    // Asking costs nothing here and cuts nothing, so it may be done often.
+    let askEvery = max(1, min(50, settings.iterationsPerSlice))
     let report = ask { session throws(GuardFailure) in
-      try session.presolvedSimplex(limit: left, askEvery: askEvery) {
+      try session.presolvedSimplex(limit: limit, askEvery: askEvery) {
         reason = shouldStop?()
         return reason != nil
       }

@@ -5,10 +5,15 @@ extension LinearProgram {
   /// Solves all stages, in order, on a thread of its own, and returns when that has ended.
   ///
   /// Nothing of the solver is shared with the caller's thread or process, nothing is printed, and no
-  /// failure of the solver ends the process. The same program and settings give the same answer, bit by
+  /// failure of the solver ends the process. The calling thread is blocked meanwhile, so a task should
+  /// call the asynchronous form. The same program and settings give the same answer, bit by
   /// bit, on the same machine.
   ///
-  /// - Parameter basis: Where to start: the basis of a solution of this or a similar program.
+  /// - Parameters:
+  ///   - settings: Limits, and a predicate that may stop the solve.
+  ///   - basis: Where to start: the basis of a solution of this or a similar program.
+  /// - Throws: A ``LinearProgramError`` that names stage and component.
+  /// - Returns: A point optimal for all stages, with a certificate for each that holds.
   public func solved(
     settings: SolverSettings = SolverSettings(), startingFrom basis: Basis? = nil
   ) throws(LinearProgramError) -> StagedSolution {

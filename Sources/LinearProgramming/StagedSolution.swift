@@ -25,9 +25,27 @@ public struct ProgramSize: Sendable, Equatable {
   public var columns: Int
   /// The non-zeros of the matrix.
   public var entries: Int
+
+  /// A size of the given numbers.
+  public init(rows: Int, lazyRows: Int, columns: Int, entries: Int) {
+    self.rows = rows
+    self.lazyRows = lazyRows
+    self.columns = columns
+    self.entries = entries
+  }
+
+  init(_ program: LinearProgram) {
+    self.init(
+      rows: program.rowCount, lazyRows: program.lazyGroup.count { $0 >= 0 }, columns: program.columnCount,
+      entries: program.entryCount)
+  }
 }
 
-/// What became of one stage.
+/// What became of one stage: its optimal value, and the proof and the price of it.
+///
+/// Optimal values are unique. The point that has them need not be, and neither need the work be: which
+/// optimum is found depends on the order of rows and columns and on the settings, but for the same input
+/// and settings it is always the same.
 public struct StageResult: Sendable, Equatable {
   /// The stage's name.
   public var name: String
@@ -57,7 +75,8 @@ public struct StageCounts: Sendable, Equatable {
   /// How often an attempt of the solver failed and another way was taken.
   public var recoveries: Int
 
-  init() {
+  /// No work at all.
+  public init() {
     iterations = 0
     lazyRowsAdded = 0
     passes = 0

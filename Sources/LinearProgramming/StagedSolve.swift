@@ -37,12 +37,9 @@ extension SolverState {
         results.append(result(certificate, levels: levels))
       }
     }
-    let size = ProgramSize(
-      rows: source.rowCount, lazyRows: source.lazyGroup.count { $0 >= 0 }, columns: source.columnCount,
-      entries: source.entryCount)
     return StagedSolution(
       columnValues: Array((exactValues ?? values)[..<source.columnCount]), stages: results,
-      basis: basis ?? self.basis(), size: size)
+      basis: basis ?? self.basis(), size: ProgramSize(source))
   }
 
   private func result(_ certificate: Certificate, levels: [Double]) -> StageResult {

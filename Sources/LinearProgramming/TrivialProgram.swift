@@ -39,9 +39,7 @@ struct TrivialProgram {
     }
     return StagedSolution(
       columnValues: values, stages: results, basis: nil,
-      size: ProgramSize(
-        rows: source.rowCount, lazyRows: source.lazyGroup.count { $0 >= 0 }, columns: source.columnCount,
-        entries: source.entryCount))
+      size: ProgramSize(source))
   }
 
   /// Puts every column that the objective knows and no earlier stage has fixed at its better bound.

@@ -84,9 +84,9 @@ struct PlanFigures {
     }
   }
 
-  /// The lowest fill of the recipients in reach; 1 where none is in reach.
+  /// The lowest fill of the recipients in reach. Where none is in reach it is 0, or 1 where nobody needs anything.
   private func lowestFill() -> Double {
-    fills().map(\.value).min() ?? 1
+    fills().map(\.value).min() ?? (facts.reach.beyond.isEmpty ? 1 : 0)
   }
 
   /// People ÷ need of every recipient with at least one possible use, by place.

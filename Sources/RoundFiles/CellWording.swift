@@ -142,11 +142,3 @@ extension String {
     String(map { $0 == "." ? mark : $0 })
   }
 }
-
-extension Day {
-  /// The day as Vietnamese papers write it, `30/09/2022`.
-  var vietnamese: String {
-    let (year, month, day) = components
-    return "\(day < 10 ? "0" : "")\(day)/\(month < 10 ? "0" : "")\(month)/\(year)"
-  }
-}

@@ -45,7 +45,7 @@ enum PlanTableLayouts {
     name: "losses",
     blank: Loss(
       lot: "", vaccine: "", place: "", lastDay: someDay, vials: 0, dosesLost: 0, lostAs: .wholeVials,
-      reason: .nobodyLeft, reasonText: "", whatWouldSave: ""),
+      reason: .none, reasonText: "", whatWouldSave: ""),
     columns: [
       .text("lot", \.lot), .text("vaccine", \.vaccine), .text("place", \.place), .day("last_day", \.lastDay),
       .whole("vials", \.vials), .decimal("doses_lost", \.dosesLost), .choice("lost_as", \.lostAs),

@@ -53,10 +53,11 @@ enum PlanTexts {
   }
 
   private static func appendCell(_ text: String, to bytes: inout [UInt8]) {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-    }
+    let needsQuotes =
+      text.utf8.contains { byte in
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+      } || text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false
     guard needsQuotes else {
       bytes += Array(text.utf8)
       return

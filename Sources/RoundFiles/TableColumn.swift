@@ -16,17 +16,20 @@ struct TableColumn<Row: Sendable>: Sendable {
   let kind: CellKind
   /// Whether a blank cell, or no such column, is an error.
   let isRequired: Bool
+  /// Whether a table without the column is an error.
+  let needsColumn: Bool
   /// Puts a cell that is not blank into the row; a cell that cannot be read has been reported and leaves
   /// the row as it was.
   let read: @Sendable (inout Row, inout CellReader) -> Void
 
   init(
-    _ name: String, _ kind: CellKind, required: Bool = false,
+    _ name: String, _ kind: CellKind, required: Bool = false, needsColumn: Bool = false,
     read: @escaping @Sendable (inout Row, inout CellReader) -> Void
   ) {
     self.name = name
     self.kind = kind
     isRequired = required
+    self.needsColumn = required || needsColumn
     self.read = read
   }
 }

@@ -31,11 +31,12 @@ extension TableLayout {
     let heading = UnsafeBufferPointer(rebasing: bytes[start.position...])
     let separator = TableHeading.separator(of: heading, names: names)
     var scanner = TableScanner(
-      bytes, separator: separator, from: start.position, rowsBefore: start.rowsBefore)
+      bytes, separator: separator, from: start.position, rowsBefore: start.rowsBefore,
+      keepsQuotedBlanks: style == .exact)
     _ = scanner.next(into: &cells)
     reader.row = scanner.row
     let layout = TableHeading(
-      separator: separator, cells: cells, names: names, required: columns.map(\.isRequired), reader: &reader)
+      separator: separator, cells: cells, names: names, required: columns.map(\.needsColumn), reader: &reader)
     var reading = TableReading<Row>()
     var rowStarts: [RowStart] = []
     var blankHeadingFilled: Int?

@@ -15,6 +15,7 @@ struct TableScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
+  private let keepsQuotedBlanks: Bool
   private var position: Int
   /// The row read last; 0 before the first.
   private(set) var row: Int
@@ -24,8 +25,15 @@ struct TableScanner {
   private(set) var isUnterminated = false
 
   /// Prepares to read from a position that begins a row.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, from position: Int = 0, rowsBefore: Int = 0) {
+  ///
+  /// - Parameter keepsQuotedBlanks: keeps the blanks at both ends of a quoted cell, which programs mean and
+  ///   people do not.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, from position: Int = 0, rowsBefore: Int = 0,
+    keepsQuotedBlanks: Bool = false
+  ) {
     self.bytes = bytes
+    self.keepsQuotedBlanks = keepsQuotedBlanks
     self.separator = separator
     self.position = position
     row = rowsBefore
@@ -41,12 +49,13 @@ struct TableScanner {
     while true {
       var cell = Cell(start: position, end: position)
       if bytes[position] == UInt8(ascii: "\"") {
-        readQuoted(into: &cell)
+        let isQuoted = readQuoted(into: &cell)
+        if !isQuoted || !keepsQuotedBlanks { trim(&cell) }
       } else {
         position = endOfCell(from: position)
         cell.end = position
+        trim(&cell)
       }
-      trim(&cell)
       cells.append(cell)
       if position >= count { return true }
       let byte = bytes[position]
@@ -63,8 +72,9 @@ struct TableScanner {
 
   /// Reads a cell that begins with a quote.
   ///
-  /// Text after the closing quote makes the quotes part of the text.
-  private mutating func readQuoted(into cell: inout Cell) {
+  /// Text after the closing quote makes the quotes part of the text, and the
+  /// answer false.
+  private mutating func readQuoted(into cell: inout Cell) -> Bool {
     let count = bytes.count
     cell.start = position + 1
     var index = position + 1
@@ -82,13 +92,13 @@ struct TableScanner {
     guard index < count else {
       isUnterminated = true
       position = count
-      return
+      return true
     }
-    let end = endOfCell(from: index + 1)
-    if (index + 1..<end).contains(where: { bytes[$0] != UInt8(ascii: " ") }) {
-      cell = Cell(start: position, end: end)
-    }
-    position = end
+    let start = position
+    position = endOfCell(from: index + 1)
+    if (index + 1..<position).allSatisfy({ bytes[$0] == UInt8(ascii: " ") }) { return true }
+    cell = Cell(start: start, end: position)
+    return false
   }
 
   private func endOfCell(from start: Int) -> Int {

@@ -92,14 +92,17 @@ struct PlanAssembly {
         ObjectiveFigure(name: bound.name, value: value(of: bound.name, fills: stated), bound: bound.value)
       },
       fills: stated, outOfReach: outOfReach, baselines: baselines, expectedOpenVialLoss: openVialLoss(),
-      verified: false, inputSHA256: inputSHA256, version: PackageVersion.current, wasteUntil: round.wasteUntil,
+      verified: false, inputSHA256: inputSHA256, version: PackageVersion.current,
+      wasteUntil: round.wasteUntil,
       horizon: round.horizon)
   }
 
   private func value(of name: String, fills: [Fill]) -> Double {
     switch ObjectiveKind(rawValue: name) {
     case .waste: return index.doses(values.wasteUnits)
-    case .equity: return fills.map(\.value).min() ?? 1
+    case .equity:
+      // Where no use can reach anybody, everybody with need has a fill of nought.
+      return fills.map(\.value).min() ?? (index.recipients.contains { $0.need > 0 } ? 0 : 1)
     case .sooner: return Double(values.peopleLater)
     case .earliestExpiry: return index.doses(values.rankUnits)
     case .transport: return values.cost
@@ -131,12 +134,16 @@ struct PlanAssembly {
     var notes = round.notes.map { $0.wording[language] }
     for pin in index.pins {
       let lane = round.lanes.lane(from: index.lots[pin.lot].place, to: index.recipients[pin.recipient].place)
-      guard let lane, index.window(ofLot: pin.lot, leadDays: lane.leadDays, .now, isPinned: true) == nil else { continue }
+      guard let lane, index.window(ofLot: pin.lot, leadDays: lane.leadDays, .now, isPinned: true) == nil
+      else { continue }
       let lot = line(pin.lot).lot
       notes.append(
         Wording(
-          en: "The \(pin.vials) vials of \(lot) pinned to \(code(pin.recipient)) arrive after their last day and are lost.",
-          vi: "\(pin.vials) lọ của lô \(lot) ấn định cho \(code(pin.recipient)) đến sau ngày dùng cuối và sẽ bị mất.")[language])
+          en:
+            "The \(pin.vials) vials of \(lot) pinned to \(code(pin.recipient)) arrive after their last day and are lost.",
+          vi:
+            "\(pin.vials) lọ của lô \(lot) ấn định cho \(code(pin.recipient)) đến sau ngày dùng cuối và sẽ bị mất."
+        )[language])
     }
     var laterOnLane: [String: (vials: Int, most: Int)] = [:]
     for (key, vials) in whole.shipments where key.when == .later {
@@ -148,7 +155,9 @@ struct PlanAssembly {
       notes.append(
         Wording(
           en: "Later dispatches on \(name) come to \(load.vials) vials; one dispatch carries \(load.most).",
-          vi: "Các chuyến sau trên tuyến \(name) tổng cộng \(load.vials) lọ; mỗi chuyến chở được \(load.most).")[language])
+          vi:
+            "Các chuyến sau trên tuyến \(name) tổng cộng \(load.vials) lọ; mỗi chuyến chở được \(load.most).")[
+            language])
     }
     return notes
   }

@@ -29,7 +29,8 @@ public struct Planner: Sendable {
     let solution: RelaxationSolution
     let chosen: WholeVials
     do {
-      solution = try RelaxationSolution(relaxation, components: components, settings: settings, threads: threads)
+      solution = try RelaxationSolution(
+        relaxation, components: components, settings: settings, threads: threads)
       chosen = try WholeVials(relaxation, solution: solution, settings: settings, threads: threads)
     } catch {
       throw PlanningError(error)

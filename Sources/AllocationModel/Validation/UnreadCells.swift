@@ -32,6 +32,11 @@ package struct UnreadCells: Sendable, Hashable {
   /// Whether nothing, or not everything, of a file was read.
   package func contains(file: String) -> Bool { files.contains(file) }
 
+  /// Whether anything in a file was not read.
+  package func containsAny(inFile file: String) -> Bool {
+    files.contains(file) || cells.contains { $0.file == file }
+  }
+
   /// Whether a cell was not read.
   package func contains(file: String, row: Int, column: String) -> Bool {
     if isEmpty { return false }

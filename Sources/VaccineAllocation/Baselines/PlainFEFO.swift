@@ -24,7 +24,9 @@ enum PlainFEFO: String, CaseIterable, Sendable {
     for (key, vials) in rounding.ledger.shipped.sorted(by: { $0.key < $1.key }) {
       PlainFEFO.cover(vials, of: key.lot, at: key.recipient, index: index, need: &need)
     }
-    let recipients = index.recipients.indices.sorted { index.recipients[$0].place < index.recipients[$1].place }
+    let recipients = index.recipients.indices.sorted {
+      index.recipients[$0].place < index.recipients[$1].place
+    }
     for lot in order {
       let reached = recipients.filter { recipient in
         let place = index.recipients[recipient].place
@@ -35,7 +37,9 @@ enum PlainFEFO: String, CaseIterable, Sendable {
       let shares: [Int]
       switch self {
       case .listOrder: shares = wanted
-      case .proportional: shares = PlainFEFO.shares(of: lot, wanted: wanted, vials: rounding.ledger.vialsLeft[lot], index: index)
+      case .proportional:
+        shares = PlainFEFO.shares(
+          of: lot, wanted: wanted, vials: rounding.ledger.vialsLeft[lot], index: index)
       }
       for (recipient, share) in zip(reached, shares) {
         let key = VialLedger.Key(lot: lot, recipient: recipient, when: .now)
@@ -43,7 +47,7 @@ enum PlainFEFO: String, CaseIterable, Sendable {
         while vials < share {
           let unit = rounding.ledger.unit(key)
           guard unit > 0 else { break }
-          rounding.ship(unit, key)
+          rounding.shipUnused(unit, key)
           vials += unit
         }
         PlainFEFO.cover(vials, of: lot, at: recipient, index: index, need: &need)
@@ -61,9 +65,13 @@ enum PlainFEFO: String, CaseIterable, Sendable {
   }
 
   /// Takes the people whom so many vials cover out of the remaining need.
-  private static func cover(_ vials: Int, of lot: Int, at recipient: Int, index: RoundIndex, need: inout [Int]) {
+  private static func cover(
+    _ vials: Int, of lot: Int, at recipient: Int, index: RoundIndex, need: inout [Int]
+  ) {
     var units = Int64(vials) * index.vaccines[index.lots[lot].vaccine].usableUnits
-    let lines = index.recipients[recipient].lines.sorted { (index.lines[$0].tier, $0) < (index.lines[$1].tier, $1) }
+    let lines = index.recipients[recipient].lines.sorted {
+      (index.lines[$0].tier, $0) < (index.lines[$1].tier, $1)
+    }
     for line in lines {
       let share = index.share(ofLot: lot, forLine: line)
       guard share > 0 else { continue }

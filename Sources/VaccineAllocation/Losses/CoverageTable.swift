@@ -47,21 +47,25 @@ struct CoverageTable {
       }
       totals[key] = sum
     }
-    let leftLots = index.lots.indices.filter { rounding.ledger.vialsLeft[$0] > rounding.ledger.vialsOpenedHere[$0] }
+    let leftLots = index.lots.indices.filter {
+      rounding.ledger.vialsLeft[$0] > rounding.ledger.vialsOpenedHere[$0]
+    }
     let language = index.round.policy.language
-    return totals.sorted { ($0.key.place, $0.key.group, $0.key.dose) < ($1.key.place, $1.key.group, $1.key.dose) }
-      .map { key, sum in
-        let reason = sum.unmet.map { unmet in
-          index.lines[unmet.line].window.isEmpty
-            ? LossReason.tooLate : Obstacle(ofLine: unmet.line, in: rounding, leftLots: leftLots).reason
-        }
-        let named = reason == .wholeVials ? .priority : reason ?? .none
-        return Coverage(
-          place: key.place, group: key.group, dose: key.dose, target: sum.target, given: sum.given,
-          planned: sum.planned, coverageBefore: CoverageTable.part(sum.given, 0, of: sum.target),
-          coverageAfter: CoverageTable.part(sum.given, sum.planned, of: sum.target), need: sum.need,
-          unmet: sum.need - sum.planned, reason: named, reasonText: wording.text(named)[language])
+    return totals.sorted {
+      ($0.key.place, $0.key.group, $0.key.dose) < ($1.key.place, $1.key.group, $1.key.dose)
+    }
+    .map { key, sum in
+      let reason = sum.unmet.map { unmet in
+        index.lines[unmet.line].window.isEmpty
+          ? LossReason.tooLate : Obstacle(ofLine: unmet.line, in: rounding, leftLots: leftLots).reason
       }
+      let named = reason == .wholeVials ? .priority : reason ?? .none
+      return Coverage(
+        place: key.place, group: key.group, dose: key.dose, target: sum.target, given: sum.given,
+        planned: sum.planned, coverageBefore: CoverageTable.part(sum.given, 0, of: sum.target),
+        coverageAfter: CoverageTable.part(sum.given, sum.planned, of: sum.target), need: sum.need,
+        unmet: sum.need - sum.planned, reason: named, reasonText: wording.text(named)[language])
+    }
   }
 
   private static func part(_ given: ExactDecimal?, _ planned: Int, of target: ExactDecimal?) -> Double? {

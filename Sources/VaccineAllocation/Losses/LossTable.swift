@@ -18,7 +18,9 @@ struct LossTable {
   /// The rows, by place, vaccine, last day, lot and form of loss.
   func rows() -> [Loss] {
     var usedHere: [Int: Int64] = [:]
-    for given in plan.given where given.when == .here { usedHere[given.lot, default: 0] += Int64(given.people) * given.share }
+    for given in plan.given where given.when == .here {
+      usedHere[given.lot, default: 0] += Int64(given.people) * given.share
+    }
     var pinnedLoss = [Int64](repeating: 0, count: index.lots.count)
     var rows: [Loss] = []
     for (key, vials) in plan.shipments.sorted(by: { $0.key < $1.key }) {
@@ -28,7 +30,8 @@ struct LossTable {
       guard key.when == .now, left > 0, index.isLateWhenShipped(key.lot) else { continue }
       rows.append(
         loss(
-          key.lot, place: index.recipients[key.recipient].place, lastDay: index.lastDay(ofLot: key.lot, .now), vials: 0,
+          key.lot, place: index.recipients[key.recipient].place, lastDay: index.lastDay(ofLot: key.lot, .now),
+          vials: 0,
           units: left, as: .openedOrShipped, isPinned ? .pinned : .wholeVials))
     }
     for (lot, facts) in index.lots.enumerated() where facts.isCounted {
@@ -40,13 +43,17 @@ struct LossTable {
       if whole > 0 {
         let units = Int64(whole) * usableUnits(lot)
         rows.append(
-          loss(lot, place: facts.place, lastDay: facts.lastDay, vials: whole, units: units, as: .wholeVials, obstacle.reason, obstacle))
+          loss(
+            lot, place: facts.place, lastDay: facts.lastDay, vials: whole, units: units, as: .wholeVials,
+            obstacle.reason, obstacle))
       }
       let rest = lost - Int64(whole) * usableUnits(lot)
       let byPin = min(rest, pinnedLoss[lot])
       for (units, reason) in [(byPin, LossReason.pinned), (rest - byPin, .wholeVials)] where units > 0 {
         rows.append(
-          loss(lot, place: facts.place, lastDay: facts.lastDay, vials: 0, units: units, as: .openedOrShipped, reason))
+          loss(
+            lot, place: facts.place, lastDay: facts.lastDay, vials: 0, units: units, as: .openedOrShipped,
+            reason))
       }
     }
     return rows
@@ -64,7 +71,8 @@ struct LossTable {
     return Loss(
       lot: line.lot, vaccine: line.vaccine, place: index.round.places[place].place,
       lastDay: index.round.policy.date + lastDay, vials: vials,
-      dosesLost: ExactDecimal(mantissa: units, decimals: index.doseDecimals) ?? 0, lostAs: form, reason: named.reason,
+      dosesLost: ExactDecimal(mantissa: units, decimals: index.doseDecimals) ?? 0, lostAs: form,
+      reason: named.reason,
       reasonText: wording.text(named.reason)[language],
       whatWouldSave: wording.remedy(for: named, lot: lot, doses: index.doses(units))[language])
   }

@@ -98,7 +98,9 @@ struct Obstacle: Sendable {
       add(.here, index.windowHere(ofLot: lot))
       return (true, windows)
     }
-    guard let lane = index.round.lanes.lane(from: index.lots[lot].place, to: place) else { return (false, []) }
+    guard let lane = index.round.lanes.lane(from: index.lots[lot].place, to: place) else {
+      return (false, [])
+    }
     for when in [Dispatch.now, .later] { add(when, index.window(ofLot: lot, leadDays: lane.leadDays, when)) }
     return (true, windows)
   }

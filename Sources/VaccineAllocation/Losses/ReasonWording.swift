@@ -11,14 +11,19 @@ struct ReasonWording: Sendable {
       Wording(en: "nobody eligible is left to vaccinate", vi: "không còn người thuộc đối tượng cần tiêm")
     case .sessions: Wording(en: "the sessions are full", vi: "các buổi tiêm đã đủ người")
     case .tooLate:
-      Wording(en: "the doses arrive too late or live too short", vi: "vắc xin đến muộn hoặc hạn dùng còn quá ngắn")
+      Wording(
+        en: "the doses arrive too late or live too short", vi: "vắc xin đến muộn hoặc hạn dùng còn quá ngắn")
     case .reserved: Wording(en: "the lot is reserved for others", vi: "lô được dành cho đối tượng khác")
     case .storage: Wording(en: "there is no cold storage left", vi: "không còn chỗ bảo quản lạnh")
     case .lane:
-      Wording(en: "no transport lane leads there or carries more", vi: "không có tuyến vận chuyển hoặc tuyến đã đủ tải")
+      Wording(
+        en: "no transport lane leads there or carries more",
+        vi: "không có tuyến vận chuyển hoặc tuyến đã đủ tải")
     case .reserve: Wording(en: "the doses are kept in reserve", vi: "số liều được giữ dự trữ")
-    case .pinned: Wording(en: "the shipment was fixed by hand", vi: "chuyến cấp phát do người lập kế hoạch ấn định")
-    case .wholeVials: Wording(en: "only whole vials can be moved and opened", vi: "chỉ cấp phát và mở được nguyên lọ")
+    case .pinned:
+      Wording(en: "the shipment was fixed by hand", vi: "chuyến cấp phát do người lập kế hoạch ấn định")
+    case .wholeVials:
+      Wording(en: "only whole vials can be moved and opened", vi: "chỉ cấp phát và mở được nguyên lọ")
     case .noStock: Wording(en: "no suitable stock is left", vi: "không còn vắc xin phù hợp")
     case .priority: Wording(en: "others come first", vi: "đối tượng khác được ưu tiên trước")
     case .none: Wording(en: "", vi: "")
@@ -34,7 +39,9 @@ struct ReasonWording: Sendable {
     case .sessions:
       return Wording(
         en: "needs \(English.number(people)) more injections at \(place) by \(day.map(English.day) ?? "")",
-        vi: "cần thêm \(Vietnamese.number(people)) lượt tiêm tại \(place) đến hết ngày \(day.map(Vietnamese.day) ?? "")")
+        vi:
+          "cần thêm \(Vietnamese.number(people)) lượt tiêm tại \(place) đến hết ngày \(day.map(Vietnamese.day) ?? "")"
+      )
     case .nobodyLeft:
       return Wording(
         en: "needs other people to give it to, or another place that can use it in time",
@@ -51,7 +58,9 @@ struct ReasonWording: Sendable {
       return Wording(
         en: "needs more cold storage at \(place)", vi: "cần thêm chỗ bảo quản lạnh tại \(place)")
     case .lane:
-      return Wording(en: "needs a lane to \(place), or a larger one", vi: "cần tuyến vận chuyển (hoặc tải lớn hơn) đến \(place)")
+      return Wording(
+        en: "needs a lane to \(place), or a larger one",
+        vi: "cần tuyến vận chuyển (hoặc tải lớn hơn) đến \(place)")
     case .reserve:
       return Wording(en: "needs a smaller reserve", vi: "cần giảm mức dự trữ")
     case .pinned:
@@ -71,7 +80,8 @@ struct ReasonWording: Sendable {
     case .recalled: Wording(en: "recalled", vi: "đã thu hồi")
     case .statusExpired: Wording(en: "expired", vi: "đã hết hạn")
     case .destroyed: Wording(en: "destroyed", vi: "đã hủy")
-    case .vialMonitor: Wording(en: "the vial monitor is at stage 3 or 4", vi: "chỉ thị nhiệt độ lọ ở mức 3 hoặc 4")
+    case .vialMonitor:
+      Wording(en: "the vial monitor is at stage 3 or 4", vi: "chỉ thị nhiệt độ lọ ở mức 3 hoặc 4")
     case .pastLastDay:
       Wording(en: "its last day of use lies before this round", vi: "ngày dùng cuối trước ngày cấp phát")
     }

@@ -46,7 +46,9 @@ struct DemandSide: Sendable {
       var order: [ClassKey] = []
       for line in facts.lines {
         let open = index.lines[line]
-        guard !open.window.isEmpty, index.shares[open.eligibility].contains(where: { $0 > 0 }) else { continue }
+        guard !open.window.isEmpty, index.shares[open.eligibility].contains(where: { $0 > 0 }) else {
+          continue
+        }
         let key = ClassKey(eligibility: open.eligibility, window: open.window, tier: open.tier)
         if lines[key] == nil { order.append(key) }
         lines[key, default: []].append(line)
@@ -55,11 +57,13 @@ struct DemandSide: Sendable {
       for key in order {
         guard let members = lines[key] else { continue }
         for (product, share) in index.shares[key.eligibility].enumerated() where share > 0 {
-          classesOfNode[NodeKey(product: product, share: share, window: key.window), default: []].append(classes.count)
+          classesOfNode[NodeKey(product: product, share: share, window: key.window), default: []].append(
+            classes.count)
         }
         classes.append(
           DemandClass(
-            recipient: recipient, eligibility: key.eligibility, window: key.window, tier: key.tier, lines: members,
+            recipient: recipient, eligibility: key.eligibility, window: key.window, tier: key.tier,
+            lines: members,
             need: members.reduce(0) { $0 + index.lines[$1].need }))
       }
       let firstNode = nodes.count

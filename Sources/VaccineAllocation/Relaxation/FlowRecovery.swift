@@ -119,7 +119,8 @@ struct FlowRecovery {
             for line in relaxation.demand.classes[demandClass].lines where left > FlowRecovery.dust {
               let part = min(left, openNeed[line])
               if part > FlowRecovery.dust {
-                totals[Key(lot: portions[next].lot, when: portions[next].when, line: line), default: 0] += part
+                totals[Key(lot: portions[next].lot, when: portions[next].when, line: line), default: 0] +=
+                  part
                 openNeed[line] -= part
                 left -= part
               }
@@ -130,15 +131,19 @@ struct FlowRecovery {
           }
         }
       }
-      return totals.map { LotFlow(lot: $0.lot, recipient: recipient, when: $0.when, line: $0.line, people: $1) }
-        .sorted { ($0.lot, $0.when, $0.line) < ($1.lot, $1.when, $1.line) }
+      return totals.map {
+        LotFlow(lot: $0.lot, recipient: recipient, when: $0.when, line: $0.line, people: $1)
+      }
+      .sorted { ($0.lot, $0.when, $0.line) < ($1.lot, $1.when, $1.line) }
     }
   }
 
   private func portions(of lotClass: LotClasses.LotClass) -> [Portion] {
     let usable = index.vaccines[lotClass.vaccine].usableDoses
     var pinnedVials: [Int: Int] = [:]
-    for pin in index.pins where lotClass.lots.contains(pin.lot) { pinnedVials[pin.lot, default: 0] += pin.vials }
+    for pin in index.pins where lotClass.lots.contains(pin.lot) {
+      pinnedVials[pin.lot, default: 0] += pin.vials
+    }
     return lotClass.lots.map {
       Portion(lot: $0, doses: Double(index.lots[$0].vials - (pinnedVials[$0] ?? 0)) * usable)
     }

@@ -56,7 +56,8 @@ struct LotClasses: Sendable {
     for lot in index.lots.indices {
       let facts = index.lots[lot]
       let usesHere = index.recipientOfPlace[facts.place].flatMap { recipient in
-        index.recipients[recipient].lines.contains { index.share(ofLot: lot, forLine: $0) > 0 } ? recipient : nil
+        index.recipients[recipient].lines.contains { index.share(ofLot: lot, forLine: $0) > 0 }
+          ? recipient : nil
       }
       let key = Key(
         product: facts.product, nowNode: chains.nowNode[lot], laterNode: chains.laterNode[lot],
@@ -66,7 +67,8 @@ struct LotClasses: Sendable {
         isLateWhenShipped: keptApart[facts.place] && index.isLateWhenShipped(lot),
         pinnedLot: pinnedVials[lot] != nil ? lot : nil,
         shippedDays: keptApart[facts.place]
-          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil)
+          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil
+      )
       let reachesAnyone = key.nowNode != nil || key.laterNode != nil || key.hereWindow != nil
       // Stock that nobody can use still takes room, and may leave to make some.
       guard reachesAnyone || key.pinnedLot != nil || key.place != nil else { continue }
@@ -82,13 +84,17 @@ struct LotClasses: Sendable {
       let (key, lots) = pair
       for lot in lots { classOfLot[lot] = position }
       let ordered = lots.sorted { left, right in
-        let (first, second) = (index.round.lots[index.lots[left].source], index.round.lots[index.lots[right].source])
+        let (first, second) = (
+          index.round.lots[index.lots[left].source], index.round.lots[index.lots[right].source]
+        )
         return (first.expiry, first.lot, first.place) < (second.expiry, second.lot, second.place)
       }
       return LotClass(
-        lots: ordered, vaccine: index.products[key.product].vaccine, product: key.product, nowNode: key.nowNode,
+        lots: ordered, vaccine: index.products[key.product].vaccine, product: key.product,
+        nowNode: key.nowNode,
         laterNode: key.laterNode,
-        here: key.hereRecipient.flatMap { recipient in key.hereWindow.map { (recipient, $0) } }, place: key.place,
+        here: key.hereRecipient.flatMap { recipient in key.hereWindow.map { (recipient, $0) } },
+        place: key.place,
         isCounted: key.isCounted, isReservable: key.isReservable, rank: key.rank,
         cheapestCost: key.cheapestCost, isLateWhenShipped: key.isLateWhenShipped,
         vials: lots.reduce(0) { $0 + index.lots[$1].vials - (pinnedVials[$1] ?? 0) })

@@ -52,7 +52,8 @@ struct RelaxationAssembly {
     for (position, pin) in index.pins.enumerated() { pinsTo[pin.recipient].append(position) }
     for recipient in index.recipients.indices {
       let use = RecipientUse(
-        recipient: recipient, index: index, lanes: lanes, chains: chains, lotClassesHere: classesHere[recipient],
+        recipient: recipient, index: index, lanes: lanes, chains: chains,
+        lotClassesHere: classesHere[recipient],
         lotClasses: lotClasses, pinsHere: pinsTo[recipient], demand: demand)
       addUse(use, recipient: recipient)
     }
@@ -80,7 +81,9 @@ struct RelaxationAssembly {
   /// What would be lost if nothing were used and only pins were shipped.
   private func wasteWithoutUse() -> Double {
     var units: Int64 = 0
-    for lot in index.lots where lot.isCounted { units += Int64(lot.vials) * index.vaccines[lot.vaccine].usableUnits }
+    for lot in index.lots where lot.isCounted {
+      units += Int64(lot.vials) * index.vaccines[lot.vaccine].usableUnits
+    }
     for pin in index.pins where index.isLateWhenShipped(pin.lot) {
       units += Int64(pin.vials) * index.vaccines[index.lots[pin.lot].vaccine].usableUnits
     }
@@ -110,7 +113,9 @@ struct RelaxationAssembly {
   }
 
   private mutating func put(_ row: Int, _ column: Int, _ coefficient: Double) {
-    if coefficient != 0 { entries.append(Relaxation.Entry(row: row, column: column, coefficient: coefficient)) }
+    if coefficient != 0 {
+      entries.append(Relaxation.Entry(row: row, column: column, coefficient: coefficient))
+    }
   }
 
   private mutating func addSharedRows() {
@@ -142,7 +147,9 @@ struct RelaxationAssembly {
       guard let vaccine = index.round.index(ofVaccine: reserve.vaccine) else { continue }
       let doses = Double(index.vaccines[vaccine].dosesPerVial)
       var held = 0.0
-      for lot in index.lots where lot.vaccine == vaccine && lot.isReservable { held += Double(lot.vials) * doses }
+      for lot in index.lots where lot.vaccine == vaccine && lot.isReservable {
+        held += Double(lot.vials) * doses
+      }
       var mayLeave = held - min(reserve.doses.doubleValue, held)
       for pin in index.pins where index.lots[pin.lot].vaccine == vaccine && index.lots[pin.lot].isReservable {
         mayLeave -= Double(pin.vials) * doses
@@ -181,7 +188,8 @@ struct RelaxationAssembly {
         if when == .now { addLeaving(column, lotClass: lotClass) }
       }
     }
-    for node in chains.nodes.indices where node + 1 < chains.chains[chains.nodes[node].chain].nodes.upperBound {
+    for node in chains.nodes.indices where node + 1 < chains.chains[chains.nodes[node].chain].nodes.upperBound
+    {
       let column = addColumn(.descend(node: node))
       put(nodeRows[node], column, 1)
       put(nodeRows[node + 1], column, -1)
@@ -212,7 +220,8 @@ struct RelaxationAssembly {
   private mutating func addClearing() {
     guard storage.mayClear else { return }
     for (position, lotClass) in lotClasses.classes.enumerated() {
-      guard let place = lotClass.place, let origin = index.recipientOfPlace[place], storageRows[origin] != nil,
+      guard let place = lotClass.place, let origin = index.recipientOfPlace[place],
+        storageRows[origin] != nil,
         index.vaccines[lotClass.vaccine].litreUnits > 0, lotClass.vials > 0
       else { continue }
       var cheapest: (recipient: Int, cost: Double)?
@@ -244,7 +253,9 @@ struct RelaxationAssembly {
     put(supplyRows[position], column, 1)
     addLeaving(column, lotClass: lotClass)
     if let row = storageRows[recipient] { put(row, column, litresPerDose(lotClass.vaccine)) }
-    if let most = lane.mostVials { put(laneRow(place: place, recipient: recipient, mostVials: most), column, 1 / usable) }
+    if let most = lane.mostVials {
+      put(laneRow(place: place, recipient: recipient, mostVials: most), column, 1 / usable)
+    }
     if lotClass.isLateWhenShipped { addTerm("waste", column, 1) }
     addTerm("transport", column, lane.costPerVial.doubleValue / usable)
   }

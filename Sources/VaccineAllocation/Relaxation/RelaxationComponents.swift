@@ -73,11 +73,14 @@ private struct ComponentWriter {
     for entry in relaxation.entries where entriesInRow[entry.row] == 1 && entry.coefficient > 0 {
       upper[entry.column] = min(upper[entry.column], relaxation.rows[entry.row].upper / entry.coefficient)
     }
-    for entry in relaxation.entries where entriesInRow[entry.row] == 1 && relaxation.rows[entry.row].isEquality {
+    for entry in relaxation.entries
+    where entriesInRow[entry.row] == 1 && relaxation.rows[entry.row].isEquality {
       upper[entry.column] = 0
     }
 
-    var builders = columns.indices.map { LinearProgramBuilder(name: "component \($0 + 1) of \(columns.count)") }
+    var builders = columns.indices.map {
+      LinearProgramBuilder(name: "component \($0 + 1) of \(columns.count)")
+    }
     for (component, members) in columns.enumerated() {
       for column in members { _ = builders[component].addColumn(lower: 0, upper: upper[column]) }
     }
@@ -88,9 +91,11 @@ private struct ComponentWriter {
       let component = componentOfColumn[entry.column]
       if rowInComponent[entry.row] < 0 {
         rowInComponent[entry.row] = builders[component].addRow(
-          lower: row.isEquality ? row.upper : -.infinity, upper: row.upper, lazyGroup: row.lazyRecipient ?? -1)
+          lower: row.isEquality ? row.upper : -.infinity, upper: row.upper, lazyGroup: row.lazyRecipient ?? -1
+        )
       }
-      builders[component].add(entry.coefficient, row: rowInComponent[entry.row], column: position[entry.column])
+      builders[component].add(
+        entry.coefficient, row: rowInComponent[entry.row], column: position[entry.column])
     }
 
     var shares = [[Share]](repeating: [], count: columns.count)

@@ -30,7 +30,9 @@ struct RelaxationSolution: Sendable {
         values[column] = max(0, solution.columnValues[position])
       }
       for stage in solution.stages where stage.name == ObjectiveKind.equity.rawValue {
-        for (recipient, level) in zip(components.recipients[component], stage.levels) { fills[recipient] = level }
+        for (recipient, level) in zip(components.recipients[component], stage.levels) {
+          fills[recipient] = level
+        }
       }
     }
     bounds = relaxation.stages.enumerated().map { position, stage in

@@ -105,7 +105,8 @@ struct RoundIndex: Sendable {
     let doseDecimals = doseDecimals
     unitsPerDose = ExactDecimal.power(of: doseDecimals)
     litreDecimals =
-      (round.vaccines.map { $0.litresPerVial?.decimals ?? 0 } + round.places.map { $0.storageLitres?.decimals ?? 0 })
+      (round.vaccines.map { $0.litresPerVial?.decimals ?? 0 }
+      + round.places.map { $0.storageLitres?.decimals ?? 0 })
       .max() ?? 0
     let litreDecimals = litreDecimals
     vaccines = round.vaccines.map { vaccine in
@@ -126,7 +127,8 @@ struct RoundIndex: Sendable {
     recipients = demand.recipients
     recipientOfPlace = demand.recipientOfPlace
 
-    let positions = Dictionary(uniqueKeysWithValues: stock.lots.enumerated().map { (LotKey(round.lots[$1.source]), $0) })
+    let positions = Dictionary(
+      uniqueKeysWithValues: stock.lots.enumerated().map { (LotKey(round.lots[$1.source]), $0) })
     pins = round.pins.compactMap { pin in
       guard let lot = positions[LotKey(lot: pin.lot, vaccine: pin.vaccine, place: pin.from)],
         let place = round.index(ofPlace: pin.to), let recipient = demand.recipientOfPlace[place]

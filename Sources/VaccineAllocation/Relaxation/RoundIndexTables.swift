@@ -93,7 +93,8 @@ extension RoundIndex {
             || product.reservedFor.contains(where: { $0.permits(group: line.group, dose: line.dose) })
         else { return 0 }
         let vaccine = round.vaccines[product.vaccine].vaccine
-        return round.share(ofVaccine: vaccine, group: line.group, dose: line.dose)?.units(decimals: doseDecimals) ?? 0
+        return round.share(ofVaccine: vaccine, group: line.group, dose: line.dose)?.units(
+          decimals: doseDecimals) ?? 0
       }
       let index: Int
       if let known = eligibilityOfShares[shares] {
@@ -116,7 +117,8 @@ extension RoundIndex {
     let movesToAnybody = round.places.contains { !$0.isStore && $0.storageLitres != nil }
     let active = round.places.indices
       .filter {
-        !positionsByPlace[$0].isEmpty || pinnedTo.contains($0) || (movesToAnybody && !round.places[$0].isStore)
+        !positionsByPlace[$0].isEmpty || pinnedTo.contains($0)
+          || (movesToAnybody && !round.places[$0].isStore)
       }
       .sorted { round.places[$0].place < round.places[$1].place }
     for place in active {
@@ -129,7 +131,9 @@ extension RoundIndex {
         }
         let earliest = Day(number: .min), latest = Day(number: .max)
         if (first.from, first.until) != (second.from, second.until) {
-          return (first.from ?? earliest, first.until ?? latest) < (second.from ?? earliest, second.until ?? latest)
+          return (first.from ?? earliest, first.until ?? latest) < (
+            second.from ?? earliest, second.until ?? latest
+          )
         }
         return (first.need, left) < (second.need, right)
       }

@@ -20,7 +20,8 @@ struct StorageRows: Sendable {
     let round = index.round
     var standing = [Int64](repeating: 0, count: round.places.count)
     for lot in round.lots where lot.status != .destroyed {
-      guard let place = round.index(ofPlace: lot.place), let vaccine = round.index(ofVaccine: lot.vaccine) else {
+      guard let place = round.index(ofPlace: lot.place), let vaccine = round.index(ofVaccine: lot.vaccine)
+      else {
         continue
       }
       standing[place] += Int64(lot.vials) * index.vaccines[vaccine].litreUnits
@@ -31,10 +32,12 @@ struct StorageRows: Sendable {
       }
     }
     let canBind = index.recipients.indices.map { recipient in
-      free[recipient].map { StorageRows.mostUsefulLitres(recipient: recipient, index: index) > Double($0) } ?? false
+      free[recipient].map { StorageRows.mostUsefulLitres(recipient: recipient, index: index) > Double($0) }
+        ?? false
     }
     var movable = [Bool](repeating: false, count: round.places.count)
-    for lot in index.lots where index.vaccines[lot.vaccine].litreUnits > 0 && round.lanes.mayLead(from: lot.place) {
+    for lot in index.lots
+    where index.vaccines[lot.vaccine].litreUnits > 0 && round.lanes.mayLead(from: lot.place) {
       movable[lot.place] = true
     }
     let mayClear = index.recipients.indices.contains { canBind[$0] && movable[index.recipients[$0].place] }

@@ -42,7 +42,8 @@ struct RecipientUse: Sendable {
       for pin in pinsHere {
         let lot = index.pins[pin].lot
         guard index.lots[lot].product == node.product,
-          let lane = index.round.lanes.lane(from: index.lots[lot].place, to: index.recipients[recipient].place),
+          let lane = index.round.lanes.lane(
+            from: index.lots[lot].place, to: index.recipients[recipient].place),
           let window = index.window(ofLot: lot, leadDays: lane.leadDays, .now, isPinned: true)
         else { continue }
         add(.pinned(pin: pin), demandNode, window.intersection(node.window))
@@ -112,7 +113,8 @@ struct RecipientUse: Sendable {
         let way = Way(chain: chains.nodes[node].chain, demandNode: arc.demandNode)
         if let shorter = lowest[way] {
           let differs = sessionRows.contains { row in
-            row.window.first <= arc.window.first && row.window.last >= shorter.last && row.window.last < arc.window.last
+            row.window.first <= arc.window.first && row.window.last >= shorter.last
+              && row.window.last < arc.window.last
           }
           if !differs { continue }
         }

@@ -54,7 +54,8 @@ struct BestUse: Sendable {
       for last in Set(windows.map(\.window.last)).sorted() where last >= first {
         let box = DayWindow(first: first, last: last)
         let inside = windows.filter { box.contains($0.window) }
-        guard inside.contains(where: { $0.window.first == first }), inside.contains(where: { $0.window.last == last })
+        guard inside.contains(where: { $0.window.first == first }),
+          inside.contains(where: { $0.window.last == last })
         else { continue }
         let capacity = index.capacity(of: book.recipient, in: box)
         let need = Set(inside.map(\.line)).reduce(0) { $0 + index.lines[$1].need }
@@ -82,7 +83,8 @@ struct BestUse: Sendable {
       switch objective {
       case .waste:
         let saved = terms { source, way in
-          let saves = index.lots[source.lot].isCounted || (source.when == .now && index.isLateWhenShipped(source.lot))
+          let saves =
+            index.lots[source.lot].isCounted || (source.when == .now && index.isLateWhenShipped(source.lot))
           return saves ? index.doses(way.share) : 0
         }
         stages.append(Stage(name: objective.rawValue, objective: .maximize(saved)))
@@ -93,7 +95,10 @@ struct BestUse: Sendable {
         }
       case .equity: stages.append(Stage(name: objective.rawValue, objective: .maximize(terms { _, _ in 1 })))
       case .sooner:
-        stages.append(Stage(name: objective.rawValue, objective: .minimize(terms { source, _ in source.when == .later ? 1 : 0 })))
+        stages.append(
+          Stage(
+            name: objective.rawValue,
+            objective: .minimize(terms { source, _ in source.when == .later ? 1 : 0 })))
       case .earliestExpiry:
         let ranked = terms { Double(index.lots[$0.lot].rank) * index.doses($1.share) }
         stages.append(Stage(name: objective.rawValue, objective: .minimize(ranked)))

@@ -6,6 +6,11 @@ struct Gain: Comparable, Sendable {
 
   static func < (left: Gain, right: Gain) -> Bool { left.values.lexicographicallyPrecedes(right.values) }
 
+  /// Adds a multiple of another gain.
+  mutating func add(_ other: Gain, times count: Int64) {
+    for position in values.indices { values[position] += other.values[position] * count }
+  }
+
   /// Whether the first objective that changes becomes better.
   var isPositive: Bool { values.first { $0 != 0 }.map { $0 > 0 } ?? false }
 
@@ -27,12 +32,12 @@ struct GainScale: Sendable {
 
   private let index: RoundIndex
   private let parts: [Part]
-  private let hasEquity: Bool
+  /// The fill of each recipient in the relaxation.
   private let fillTargets: [Double]
 
   /// Makes a scale.
   ///
-  /// - Parameter fillTargets: People by recipient that the relaxation would vaccinate.
+  /// - Parameter fillTargets: The part of each recipient's need that the relaxation would meet.
   init(_ index: RoundIndex, fillTargets: [Double]) {
     self.index = index
     self.fillTargets = fillTargets
@@ -47,50 +52,61 @@ struct GainScale: Sendable {
       case .transport: parts.append(.transport)
       }
     }
-    hasEquity = index.round.policy.objectives.contains(.equity)
+    // Where nobody asks for fair shares they still decide between equals.
+    if !index.round.policy.objectives.contains(.equity) { parts.append(.equity) }
     self.parts = parts
   }
 
-  /// The gain of shipping vials and giving doses of one lot at one recipient.
-  ///
-  /// - Parameters:
-  ///   - peopleBefore: People vaccinated at the recipient before the step.
-  func gain(
-    key: VialLedger.Key, vials: Int, steps: [RecipientBook.Step], source: RecipientBook.Source, peopleBefore: Int
-  ) -> Gain {
-    var units: Int64 = 0
-    var people = 0
-    var peopleOfTier: [Int: Int] = [:]
-    for step in steps {
-      let way = source.ways[step.way]
-      units += Int64(step.people) * way.share
-      people += step.people
-      peopleOfTier[index.lines[way.line].tier, default: 0] += step.people
-    }
-    let lot = index.lots[key.lot]
-    var values = parts.map { part -> Int64 in
-      switch part {
-      case .waste:
-        if lot.isCounted { return units }
-        guard key.when == .now, index.isLateWhenShipped(key.lot) else { return 0 }
-        return units - Int64(vials) * index.vaccines[lot.vaccine].usableUnits
-      case .need(let tier): return Int64(peopleOfTier[tier] ?? 0)
-      case .equity: return fairness(key.recipient, people: people, before: peopleBefore)
-      case .sooner: return key.when == .later ? -Int64(people) : 0
-      case .expiry: return -Int64(lot.rank) * units
-      case .transport: return key.when == .here ? 0 : -transport(key) * Int64(vials)
-      }
-    }
-    if !hasEquity { values.append(fairness(key.recipient, people: people, before: peopleBefore)) }
-    return Gain(values: values)
+  /// No gain at all.
+  var nothing: Gain { Gain(values: Array(repeating: 0, count: parts.count)) }
+
+  /// What vaccinating one person of a line from a source brings, fair shares aside.
+  func worth(ofLot lot: Int, when: Dispatch, line: Int, share: Int64) -> Gain {
+    let saves = index.lots[lot].isCounted || (when == .now && index.isLateWhenShipped(lot))
+    return Gain(
+      values: parts.map { part in
+        switch part {
+        case .waste: saves ? share : 0
+        case .need(let tier): index.lines[line].tier == tier ? 1 : 0
+        case .sooner: when == .later ? -1 : 0
+        case .expiry: -Int64(index.lots[lot].rank) * share
+        case .equity, .transport: 0
+        }
+      })
   }
 
-  /// Larger where the recipient lies further behind the relaxation's share; 0 where nobody is added.
-  private func fairness(_ recipient: Int, people: Int, before: Int) -> Int64 {
-    guard people > 0 else { return 0 }
+  /// What shipping vials brings before anybody is vaccinated with them.
+  func worth(ofShipping vials: Int, _ key: VialLedger.Key) -> Gain {
+    let lot = index.lots[key.lot]
+    return Gain(
+      values: parts.map { part in
+        switch part {
+        case .waste:
+          key.when == .now && index.isLateWhenShipped(key.lot)
+            ? -Int64(vials) * index.vaccines[lot.vaccine].usableUnits : 0
+        case .transport: key.when == .here ? 0 : -transport(key) * Int64(vials)
+        case .need, .equity, .sooner, .expiry: 0
+        }
+      })
+  }
+
+  /// What it brings for fair shares when a recipient's people change in number.
+  ///
+  /// The lower a fill, the more another person is worth; first of all below the relaxation's fill.
+  func worth(ofPeople after: Int, insteadOf before: Int, at recipient: Int) -> Gain {
+    let change = unfairness(recipient, people: before) - unfairness(recipient, people: after)
+    return Gain(
+      values: parts.map { part in
+        if case .equity = part { return Int64(change.rounded()) }
+        return 0
+      })
+  }
+
+  private func unfairness(_ recipient: Int, people: Int) -> Double {
     let need = Double(max(1, index.recipients[recipient].need))
-    let behind = (fillTargets[recipient] - Double(before)) / need
-    return 2_000_000 + Int64((max(-1, min(1, behind)) * 1_000_000).rounded())
+    let fill = Double(people) / need
+    let behind = max(0, fillTargets[recipient] - fill)
+    return need * (16 * behind * behind + (1 - fill) * (1 - fill)) * 1_000_000
   }
 
   /// Thousandths of a cost unit per vial.

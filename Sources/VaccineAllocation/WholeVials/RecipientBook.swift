@@ -9,6 +9,8 @@ struct RecipientBook: Sendable {
     /// Dose units per injection.
     let share: Int64
     let window: DayWindow
+    /// What one person brings.
+    let worth: Gain
     var people = 0
   }
 
@@ -39,6 +41,7 @@ struct RecipientBook: Sendable {
 
   let recipient: Int
   private let index: RoundIndex
+  private let scale: GainScale
   private(set) var sources: [Source] = []
   private var positions: [SourceKey: Int?] = [:]
   private var book: SessionBook
@@ -49,9 +52,13 @@ struct RecipientBook: Sendable {
   private(set) var people = 0
 
   /// Opens the book of a recipient.
-  init(recipient: Int, index: RoundIndex, lotsThatReach: [(lot: Int, leadDays: Int)], targets: [Double]) {
+  init(
+    recipient: Int, index: RoundIndex, scale: GainScale, lotsThatReach: [(lot: Int, leadDays: Int)],
+    targets: [Double]
+  ) {
     self.recipient = recipient
     self.index = index
+    self.scale = scale
     let lines = index.recipients[recipient].lines
     firstLine = lines.lowerBound
     needLeft = lines.map { index.lines[$0].need }
@@ -92,14 +99,17 @@ struct RecipientBook: Sendable {
   mutating func source(lot: Int, when: Dispatch, isPinned: Bool = false) -> Int? {
     let key = SourceKey(lot: lot, when: when)
     if let known = positions[key] { return known }
-    let window = RecipientBook.window(ofLot: lot, recipient: recipient, when, isPinned: isPinned, index: index)
+    let window = RecipientBook.window(
+      ofLot: lot, recipient: recipient, when, isPinned: isPinned, index: index)
     let ways: [Way] =
       window.map { window in
         index.recipients[recipient].lines.compactMap { line in
           let share = index.share(ofLot: lot, forLine: line)
           let days = window.intersection(index.lines[line].window)
-          return share > 0 && !days.isEmpty ? Way(line: line, share: share, window: days) : nil
-        }.sorted { (index.lines[$0.line].tier, $0.line) < (index.lines[$1.line].tier, $1.line) }
+          guard share > 0, !days.isEmpty else { return nil }
+          let worth = scale.worth(ofLot: lot, when: when, line: line, share: share)
+          return Way(line: line, share: share, window: days, worth: worth)
+        }.sorted { $0.worth == $1.worth ? $0.line < $1.line : $1.worth < $0.worth }
       } ?? []
     guard !ways.isEmpty else {
       positions[key] = .some(nil)
@@ -129,7 +139,8 @@ struct RecipientBook: Sendable {
   mutating func serve(source: Int) -> [Step] {
     var steps: [Step] = []
     for keepsToTarget in [true, false] {
-      for way in sources[source].ways.indices where sources[source].unitsLeft >= sources[source].ways[way].share {
+      for way in sources[source].ways.indices
+      where sources[source].unitsLeft >= sources[source].ways[way].share {
         let line = sources[source].ways[way].line - firstLine
         var wanted = needLeft[line]
         if keepsToTarget {
@@ -141,6 +152,67 @@ struct RecipientBook: Sendable {
       }
     }
     return steps
+  }
+
+  /// Serves people from a source in the place of others who bring less.
+  ///
+  /// Somebody gives way where the sessions are full, or who is of the same line and would have had another
+  /// source's dose.
+  mutating func serveInPlaceOfOthers(source: Int) -> [Step] {
+    var steps: [Step] = []
+    for way in sources[source].ways.indices {
+      while let exchange = bestExchange(for: source, way: way) {
+        apply(Step(source: exchange.source, way: exchange.way, people: -exchange.people))
+        let people = vaccinate(exchange.people, source: source, way: way)
+        steps.append(Step(source: exchange.source, way: exchange.way, people: -exchange.people))
+        steps.append(Step(source: source, way: way, people: people))
+        if people < exchange.people { break }
+      }
+    }
+    return steps
+  }
+
+  /// Who brings least of those who could give way to people of one way, and how many of them.
+  private mutating func bestExchange(for source: Int, way: Int) -> Step? {
+    let wanted = sources[source].ways[way]
+    let most = Int(max(0, sources[source].unitsLeft) / wanted.share)
+    guard most > 0 else { return nil }
+    let isOpen = needLeft[wanted.line - firstLine] > 0
+    var best: (step: Step, worth: Gain)?
+    for other in sources.indices where other != source {
+      for (position, candidate) in sources[other].ways.enumerated()
+      where candidate.people > 0 && candidate.worth < (best?.worth ?? wanted.worth) {
+        guard isOpen || candidate.line == wanted.line else { continue }
+        var people = min(most, candidate.people)
+        if candidate.line != wanted.line { people = min(people, needLeft[wanted.line - firstLine]) }
+        let leaving = people
+        book.book(-leaving, in: candidate.window)
+        people = min(people, book.room(in: wanted.window))
+        book.book(leaving, in: candidate.window)
+        if people > 0 { best = (Step(source: other, way: position, people: people), candidate.worth) }
+      }
+    }
+    return best?.step
+  }
+
+  /// Takes people out until a source holds enough for those left, whoever brings least first.
+  mutating func giveUp(source: Int) -> [Step] {
+    var steps: [Step] = []
+    for way in sources[source].ways.indices.reversed() where sources[source].unitsLeft < 0 {
+      let facts = sources[source].ways[way]
+      let people = min(facts.people, Int((-sources[source].unitsLeft + facts.share - 1) / facts.share))
+      guard people > 0 else { continue }
+      steps.append(Step(source: source, way: way, people: -people))
+      apply(Step(source: source, way: way, people: -people))
+    }
+    return steps
+  }
+
+  /// What steps bring, fair shares included.
+  func worth(of steps: [Step], peopleBefore: Int) -> Gain {
+    var gain = scale.worth(ofPeople: people, insteadOf: peopleBefore, at: recipient)
+    for step in steps { gain.add(sources[step.source].ways[step.way].worth, times: Int64(step.people)) }
+    return gain
   }
 
   /// Takes steps back.

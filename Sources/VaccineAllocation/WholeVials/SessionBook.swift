@@ -27,7 +27,9 @@ struct SessionBook: Sendable {
     room = []
     room.reserveCapacity(firsts.count * lasts.count)
     for first in self.firsts {
-      for last in self.lasts { room.append(first <= last ? capacity(DayWindow(first: first, last: last)) : 0) }
+      for last in self.lasts {
+        room.append(first <= last ? capacity(DayWindow(first: first, last: last)) : 0)
+      }
     }
   }
 
@@ -38,7 +40,9 @@ struct SessionBook: Sendable {
     room.withUnsafeBufferPointer { room in
       for row in 0...first {
         let start = row * lasts.count
-        for position in (start + last)..<(start + lasts.count) where room[position] < least { least = room[position] }
+        for position in (start + last)..<(start + lasts.count) where room[position] < least {
+          least = room[position]
+        }
       }
     }
     return max(0, least)

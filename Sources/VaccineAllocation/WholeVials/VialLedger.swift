@@ -66,10 +66,14 @@ struct VialLedger: Sendable {
     let lot = index.lots[key.lot]
     let facts = index.vaccines[lot.vaccine]
     var most = vialsLeft[key.lot] - vialsOpenedHere[key.lot]
-    if lot.isReservable, let left = reserveLeft[lot.vaccine] { most = min(most, Int(left) / facts.dosesPerVial) }
+    if lot.isReservable, let left = reserveLeft[lot.vaccine] {
+      most = min(most, Int(left) / facts.dosesPerVial)
+    }
     if key.when == .now {
       if let left = laneLeft(lot.place, key.recipient) { most = min(most, left) }
-      if facts.litreUnits > 0, let room = roomLeft[key.recipient] { most = min(most, Int(max(0, room) / facts.litreUnits)) }
+      if facts.litreUnits > 0, let room = roomLeft[key.recipient] {
+        most = min(most, Int(max(0, room) / facts.litreUnits))
+      }
     }
     return max(0, most)
   }
@@ -87,6 +91,9 @@ struct VialLedger: Sendable {
     if most >= multiple { return multiple }
     return most == vialsLeft[key.lot] ? most : 0
   }
+
+  /// Whether some vials of a lot are neither shipped nor opened where they stand.
+  func hasSpare(ofLot lot: Int) -> Bool { vialsLeft[lot] > vialsOpenedHere[lot] }
 
   /// Adds vials to a shipment, or with a negative number takes them back.
   mutating func move(_ vials: Int, _ key: Key) {
@@ -114,8 +121,12 @@ struct VialLedger: Sendable {
     let lot = index.lots[key.lot]
     let facts = index.vaccines[lot.vaccine]
     if pinned[key] != nil { return .pinned }
-    if lot.isReservable, let left = reserveLeft[lot.vaccine], Int(left) < facts.dosesPerVial { return .reserve }
-    if key.when == .now, facts.litreUnits > 0, let room = roomLeft[key.recipient], room < facts.litreUnits { return .storage }
+    if lot.isReservable, let left = reserveLeft[lot.vaccine], Int(left) < facts.dosesPerVial {
+      return .reserve
+    }
+    if key.when == .now, facts.litreUnits > 0, let room = roomLeft[key.recipient], room < facts.litreUnits {
+      return .storage
+    }
     if key.when == .now, let left = laneLeft(lot.place, key.recipient), left < 1 { return .lane }
     return nil
   }

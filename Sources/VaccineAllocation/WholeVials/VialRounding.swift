@@ -8,15 +8,21 @@ import AllocationModel
 /// gains that are brought up to date when they come to the top finds the best unit (Minoux 1978).
 struct VialRounding: Sendable {
   let index: RoundIndex
-  private let scale: GainScale
-  private let lanesOfRecipient: [[(lot: Int, leadDays: Int)]]
-  private(set) var ledger: VialLedger
+  let scale: GainScale
+  /// The lots that some lane carries to each recipient.
+  let lotsOfRecipient: [[(lot: Int, leadDays: Int)]]
+  /// The recipients that some lane carries each lot to.
+  let recipientsOfLot: [[(recipient: Int, leadDays: Int)]]
+  var ledger: VialLedger
   var books: [RecipientBook]
 
   private struct Candidate {
     var gain: Gain
     let key: VialLedger.Key
   }
+
+  /// Whether people may give way to others who bring more.
+  var exchanges = false
 
   /// Opens the books, with the pins shipped and served.
   ///
@@ -32,12 +38,19 @@ struct VialRounding: Sendable {
         fillTargets[recipient] += flow.people
       }
     }
-    scale = GainScale(index, fillTargets: fillTargets)
+    let scale = GainScale(
+      index, fillTargets: zip(fillTargets, index.recipients).map { $0 / Double(max(1, $1.need)) })
+    self.scale = scale
     ledger = VialLedger(index, free: free)
     let lanes = VialRounding.lanes(of: index)
-    lanesOfRecipient = lanes
+    lotsOfRecipient = lanes
+    var recipientsOfLot = [[(recipient: Int, leadDays: Int)]](repeating: [], count: index.lots.count)
+    for (recipient, lots) in lanes.enumerated() {
+      for (lot, leadDays) in lots { recipientsOfLot[lot].append((recipient, leadDays)) }
+    }
+    self.recipientsOfLot = recipientsOfLot
     books = index.recipients.indices.map {
-      RecipientBook(recipient: $0, index: index, lotsThatReach: lanes[$0], targets: targets[$0])
+      RecipientBook(recipient: $0, index: index, scale: scale, lotsThatReach: lanes[$0], targets: targets[$0])
     }
     for (key, vials) in ledger.shipped.sorted(by: { $0.key < $1.key }) {
       if let source = books[key.recipient].source(lot: key.lot, when: .now, isPinned: true) {
@@ -61,7 +74,7 @@ struct VialRounding: Sendable {
     }
   }
 
-  private func usableUnits(_ lot: Int) -> Int64 { index.vaccines[index.lots[lot].vaccine].usableUnits }
+  func usableUnits(_ lot: Int) -> Int64 { index.vaccines[index.lots[lot].vaccine].usableUnits }
 
   // MARK: Down to whole units
 
@@ -71,8 +84,12 @@ struct VialRounding: Sendable {
       var start = 0
       while start < flows.count {
         var end = start
-        while end < flows.count, flows[end].lot == flows[start].lot, flows[end].when == flows[start].when { end += 1 }
-        roundDown(flows[start..<end], key: VialLedger.Key(lot: flows[start].lot, recipient: recipient, when: flows[start].when))
+        while end < flows.count, flows[end].lot == flows[start].lot, flows[end].when == flows[start].when {
+          end += 1
+        }
+        roundDown(
+          flows[start..<end],
+          key: VialLedger.Key(lot: flows[start].lot, recipient: recipient, when: flows[start].when))
         start = end
       }
     }
@@ -94,10 +111,11 @@ struct VialRounding: Sendable {
       books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
     }
     for flow in flows {
-      guard let way = books[key.recipient].sources[source].ways.firstIndex(where: { $0.line == flow.line }) else { continue }
+      guard let way = books[key.recipient].sources[source].ways.firstIndex(where: { $0.line == flow.line })
+      else { continue }
       _ = books[key.recipient].vaccinate(Int((flow.people + 1e-6).rounded(.down)), source: source, way: way)
     }
-    if key.when == .here { settleHere(key.lot, source: source, recipient: key.recipient) }
+    if key.when == .here { settleHere(key.lot, recipient: key.recipient) }
   }
 
   /// Lets a place draw on all vials of a lot that do not leave it.
@@ -107,7 +125,9 @@ struct VialRounding: Sendable {
     books[recipient].stock(held - given - books[recipient].sources[source].unitsLeft, source: source)
   }
 
-  private mutating func settleHere(_ lot: Int, source: Int, recipient: Int) {
+  /// Notes how many vials of a lot its own place opens.
+  mutating func settleHere(_ lot: Int, recipient: Int) {
+    guard let source = books[recipient].source(lot: lot, when: .here) else { return }
     let given = books[recipient].sources[source].unitsGiven
     ledger.open(Int((given + usableUnits(lot) - 1) / usableUnits(lot)), ofLot: lot)
   }
@@ -132,13 +152,7 @@ struct VialRounding: Sendable {
     ledger.move(-vials, key)
     guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return }
     books[key.recipient].stock(-Int64(vials) * usableUnits(key.lot), source: source)
-    for way in books[key.recipient].sources[source].ways.indices.reversed() {
-      let facts = books[key.recipient].sources[source]
-      guard facts.unitsLeft < 0 else { return }
-      let share = facts.ways[way].share
-      let people = min(facts.ways[way].people, Int((-facts.unitsLeft + share - 1) / share))
-      books[key.recipient].undo([RecipientBook.Step(source: source, way: way, people: people)])
-    }
+    _ = books[key.recipient].giveUp(source: source)
   }
 
   // MARK: Handing out the rest
@@ -154,6 +168,11 @@ struct VialRounding: Sendable {
     }
     handOut(known.sorted())
     handOut(everyKey())
+    exchanges = true
+    useUp()
+    handOut(known.sorted())
+    handOut(everyKey())
+    exchanges = false
   }
 
   /// Gives doses that are already where they can be used.
@@ -163,13 +182,12 @@ struct VialRounding: Sendable {
       for source in books[recipient].sources.indices {
         let facts = books[recipient].sources[source]
         if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
-        let key = VialLedger.Key(lot: facts.lot, recipient: recipient, when: facts.when)
         let before = books[recipient].people
-        let steps = books[recipient].serve(source: source)
-        let gain = scale.gain(
-          key: key, vials: 0, steps: steps, source: books[recipient].sources[source], peopleBefore: before)
-        if !gain.isPositive { books[recipient].undo(steps) }
-        if facts.when == .here { settleHere(facts.lot, source: source, recipient: recipient) }
+        let steps = serve(source: source, recipient: recipient)
+        if !books[recipient].worth(of: steps, peopleBefore: before).isPositive {
+          books[recipient].undo(steps)
+        }
+        if facts.when == .here { settleHere(facts.lot, recipient: recipient) }
       }
     }
   }
@@ -184,18 +202,16 @@ struct VialRounding: Sendable {
     }
   }
 
-  /// Ships vials, as far as the ledger allows, without vaccinating anybody with them.
-  mutating func ship(_ vials: Int, _ key: VialLedger.Key) {
+  /// Ships vials without vaccinating anybody with them.
+  mutating func shipUnused(_ vials: Int, _ key: VialLedger.Key) {
     ledger.move(vials, key)
-    if let source = books[key.recipient].source(lot: key.lot, when: key.when) {
-      books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
-    }
+    stock(vials, key)
   }
 
   private func everyKey() -> [VialLedger.Key] {
     var keys: [VialLedger.Key] = []
-    for (recipient, lanes) in lanesOfRecipient.enumerated() where !books[recipient].isSatisfied {
-      for (lot, leadDays) in lanes where ledger.vialsLeft[lot] > ledger.vialsOpenedHere[lot] {
+    for (recipient, lanes) in lotsOfRecipient.enumerated() where !books[recipient].isSatisfied {
+      for (lot, leadDays) in lanes where ledger.hasSpare(ofLot: lot) {
         for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
           keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
         }
@@ -224,29 +240,58 @@ struct VialRounding: Sendable {
 
   /// What one more unit of a shipment brings; nil where it brings nothing or cannot be had.
   private mutating func gain(of key: VialLedger.Key) -> Gain? {
-    let vials = ledger.unit(key)
-    guard vials > 0, let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return nil }
-    let units = Int64(vials) * usableUnits(key.lot)
+    gain(of: key, vials: ledger.unit(key))
+  }
+
+  /// What so many more vials of a shipment would bring, whether there are any or not; nil where nothing.
+  mutating func gain(of key: VialLedger.Key, vials: Int) -> Gain? {
+    guard vials > 0, books[key.recipient].source(lot: key.lot, when: key.when) != nil else { return nil }
     let before = books[key.recipient].people
-    books[key.recipient].stock(units, source: source)
-    let steps = books[key.recipient].serve(source: source)
-    let gain = scale.gain(
-      key: key, vials: vials, steps: steps, source: books[key.recipient].sources[source], peopleBefore: before)
+    let steps = stockAndServe(vials, key)
+    var gain = books[key.recipient].worth(of: steps, peopleBefore: before)
+    gain.add(scale.worth(ofShipping: vials, key), times: 1)
     books[key.recipient].undo(steps)
-    books[key.recipient].stock(-units, source: source)
+    stock(-vials, key)
     return gain.isPositive ? gain : nil
   }
 
-  private mutating func add(_ vials: Int, _ key: VialLedger.Key) {
-    guard vials > 0, let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return }
-    ledger.move(vials, key)
+  private mutating func stock(_ vials: Int, _ key: VialLedger.Key) {
+    guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return }
     books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
-    _ = books[key.recipient].serve(source: source)
+  }
+
+  private mutating func stockAndServe(_ vials: Int, _ key: VialLedger.Key) -> [RecipientBook.Step] {
+    guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return [] }
+    stock(vials, key)
+    return serve(source: source, recipient: key.recipient)
+  }
+
+  /// Ships vials and vaccinates with them; returns whom.
+  mutating func ship(_ vials: Int, _ key: VialLedger.Key) -> [RecipientBook.Step] {
+    ledger.move(vials, key)
+    return stockAndServe(vials, key)
+  }
+
+  /// Takes back vials that nobody has been vaccinated with.
+  mutating func unship(_ vials: Int, _ key: VialLedger.Key) {
+    ledger.move(-vials, key)
+    stock(-vials, key)
+  }
+
+  mutating func add(_ vials: Int, _ key: VialLedger.Key) {
+    guard vials > 0 else { return }
+    _ = ship(vials, key)
     restockHere(key.lot)
   }
 
+  /// Serves whom a source can serve, then those in whose place others bring less.
+  mutating func serve(source: Int, recipient: Int) -> [RecipientBook.Step] {
+    let added = books[recipient].serve(source: source)
+    return exchanges ? added + books[recipient].serveInPlaceOfOthers(source: source) : added
+  }
+
   /// After vials of a lot have left, its place has fewer to draw on.
-  private mutating func restockHere(_ lot: Int) {
+  mutating func restockHere(_ lot: Int) {
     guard let recipient = index.recipientOfPlace[index.lots[lot].place],
       let source = books[recipient].source(lot: lot, when: .here)
     else { return }
@@ -274,7 +319,7 @@ extension VialRounding {
   }
 
   /// Vials that must move together in a shipment.
-  private func unitSize(_ key: VialLedger.Key) -> Int {
+  func unitSize(_ key: VialLedger.Key) -> Int {
     let lot = index.lots[key.lot]
     return index.round.places[lot.place].isStore ? index.vaccines[lot.vaccine].issueMultiple : 1
   }

@@ -33,7 +33,8 @@ extension VialRounding {
         for way in source.ways where way.people > 0 {
           given.append(
             WholePlan.Given(
-              lot: source.lot, recipient: book.recipient, when: source.when, line: way.line, people: way.people,
+              lot: source.lot, recipient: book.recipient, when: source.when, line: way.line,
+              people: way.people,
               share: way.share, window: way.window))
         }
       }
@@ -71,7 +72,8 @@ struct PlanValues: Sendable {
       let units = Int64(given.people) * given.share
       unitsOfLot[given.lot] += units
       if given.when != .here {
-        unitsOfShipment[VialLedger.Key(lot: given.lot, recipient: given.recipient, when: given.when), default: 0] += units
+        unitsOfShipment[
+          VialLedger.Key(lot: given.lot, recipient: given.recipient, when: given.when), default: 0] += units
       }
       peopleOfTier[index.lines[given.line].tier, default: 0] += given.people
       peopleOfRecipient[given.recipient] += given.people
@@ -80,7 +82,9 @@ struct PlanValues: Sendable {
     var waste: Int64 = 0
     var rankUnits: Int64 = 0
     for (lot, facts) in index.lots.enumerated() {
-      if facts.isCounted { waste += Int64(facts.vials) * index.vaccines[facts.vaccine].usableUnits - unitsOfLot[lot] }
+      if facts.isCounted {
+        waste += Int64(facts.vials) * index.vaccines[facts.vaccine].usableUnits - unitsOfLot[lot]
+      }
       rankUnits += Int64(facts.rank) * unitsOfLot[lot]
     }
     var cost = 0.0

@@ -26,9 +26,18 @@ struct WholeVials {
     try again.vaccinateAnew(settings: settings, threads: threads)
     again.refill(flows)
     candidates.append(Candidate(again, index: index))
+    try again.exchangeUnits(sweeps: again.worthwhileSweeps) { () throws(LinearProgramError) in
+      try WholeVials.stopIfAsked(settings)
+    }
+    again.refill(flows)
+    candidates.append(Candidate(again, index: index))
+    try again.vaccinateAnew(settings: settings, threads: threads)
+    again.refill(flows)
+    candidates.append(Candidate(again, index: index))
 
     var baselines: [Baseline] = []
     for rule in PlainFEFO.allCases {
+      try WholeVials.stopIfAsked(settings)
       var plain = empty
       rule.ship(into: &plain)
       try plain.vaccinateAnew(settings: settings, threads: threads)
@@ -51,6 +60,12 @@ struct WholeVials {
     plan = best.plan
     values = best.values
     self.baselines = baselines
+  }
+
+  private static func stopIfAsked(_ settings: SolverSettings) throws(LinearProgramError) {
+    if let reason = settings.shouldStop?() {
+      throw .stopped(reason: reason, stage: "whole vials", component: "")
+    }
   }
 
   private struct Candidate {

@@ -1,0 +1,126 @@
+import AllocationModel
+
+/// Improves a whole-vial plan by moving one issue unit at a time.
+///
+/// A unit leaves a recipient; the doses and sessions that it frees there are used by what the recipient has
+/// left over, and by one unit of another lot that has vials to spare; the unit itself goes where it brings
+/// most. The move is made when all of it together is a gain by the round's objectives in their order, so that
+/// the plan only ever gets better and the search ends.
+extension VialRounding {
+  /// The best recipient for one more unit of a lot.
+  private struct Offer {
+    let key: VialLedger.Key
+    let gain: Gain
+  }
+
+  /// How often it pays to go through all shipments: small rounds until nothing moves, large ones once.
+  var worthwhileSweeps: Int { max(1, min(12, 8_000 / max(1, ledger.shipped.count))) }
+
+  /// Moves units until none is worth moving, at most so many times through all shipments.
+  ///
+  /// - Parameter checkpoint: Called now and then; it may end the search by throwing.
+  mutating func exchangeUnits<Failure: Error>(
+    sweeps: Int, checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) {
+    exchanges = true
+    defer { exchanges = false }
+    for _ in 0..<sweeps where try !sweep(checkpoint) { return }
+  }
+
+  /// Tries every shipment once; returns whether any unit moved.
+  private mutating func sweep<Failure: Error>(_ checkpoint: () throws(Failure) -> Void) throws(Failure)
+    -> Bool
+  {
+    var offers: [Int: Offer?] = [:]
+    var moved = false
+    for key in ledger.shipped.keys.sorted() where ledger.pinnedVials(key) == 0 {
+      try checkpoint()
+      let vials = ledger.shipped[key] ?? 0
+      let unit = vials % unitSize(key) == 0 ? unitSize(key) : vials % unitSize(key)
+      guard vials >= unit, unit > 0 else { continue }
+      let known: Offer?
+      if let offer = offers[key.lot] { known = offer } else { known = bestOffer(ofLot: key.lot, vials: unit) }
+      offers[key.lot] = .some(known)
+      guard let known, known.key != key else { continue }
+      if move(unit, from: key, to: known.key) {
+        moved = true
+        offers[key.lot] = nil
+      }
+    }
+    return moved
+  }
+
+  /// Where one more unit of a lot would bring most, if there were one.
+  private mutating func bestOffer(ofLot lot: Int, vials: Int) -> Offer? {
+    var best: Offer?
+    for (recipient, leadDays) in recipientsOfLot[lot] where !books[recipient].isSatisfied {
+      for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
+        let key = VialLedger.Key(lot: lot, recipient: recipient, when: when)
+        guard ledger.pinnedVials(key) == 0, let gain = gain(of: key, vials: vials) else { continue }
+        if gain > best?.gain ?? scale.nothing { best = Offer(key: key, gain: gain) }
+      }
+    }
+    return best
+  }
+
+  /// Moves a unit where that is a gain; otherwise leaves everything as it was.
+  private mutating func move(_ vials: Int, from key: VialLedger.Key, to target: VialLedger.Key) -> Bool {
+    let recipient = key.recipient
+    guard let source = books[recipient].source(lot: key.lot, when: key.when),
+      ledger.roomAfterTakingBack(vials, key) >= 0
+    else { return false }
+    let before = books[recipient].people
+    let units = Int64(vials) * usableUnits(key.lot)
+    ledger.move(-vials, key)
+    books[recipient].stock(-units, source: source)
+    var steps = books[recipient].giveUp(source: source)
+    for other in books[recipient].sources.indices where books[recipient].sources[other].unitsLeft > 0 {
+      if books[recipient].sources[other].when == .here { restockHere(books[recipient].sources[other].lot) }
+      steps += serve(source: other, recipient: recipient)
+    }
+    var total = books[recipient].worth(of: steps, peopleBefore: before)
+    total.add(scale.worth(ofShipping: vials, key), times: -1)
+    let substitute = target.recipient == recipient ? nil : substitute(at: recipient, for: key.lot)
+    var substituteSteps: [RecipientBook.Step] = []
+    if let substitute {
+      total.add(substitute.gain, times: 1)
+      substituteSteps = ship(substitute.vials, substitute.key)
+    }
+    if let gain = gain(of: target, vials: vials), ledger.mostVials(target) >= vials {
+      total.add(gain, times: 1)
+      if total.isPositive {
+        add(vials, target)
+        for other in books[recipient].sources where other.when == .here {
+          settleHere(other.lot, recipient: recipient)
+        }
+        return true
+      }
+    }
+    if let substitute {
+      books[recipient].undo(substituteSteps)
+      unship(substitute.vials, substitute.key)
+    }
+    books[recipient].undo(steps)
+    books[recipient].stock(units, source: source)
+    ledger.move(vials, key)
+    return false
+  }
+
+  /// The lot with vials to spare of which one unit would bring most at a recipient.
+  private mutating func substitute(
+    at recipient: Int, for lot: Int
+  ) -> (key: VialLedger.Key, vials: Int, gain: Gain)? {
+    var best: (key: VialLedger.Key, vials: Int, gain: Gain)?
+    for (other, leadDays) in lotsOfRecipient[recipient] where other != lot && ledger.hasSpare(ofLot: other) {
+      for when in [Dispatch.now, .later] where index.canShip(lot: other, leadDays: leadDays, when) {
+        let key = VialLedger.Key(lot: other, recipient: recipient, when: when)
+        let vials = ledger.unit(key)
+        guard vials > 0, let gain = gain(of: key, vials: vials), gain > best?.gain ?? scale.nothing else {
+          continue
+        }
+        best = (key, vials, gain)
+      }
+    }
+    return best
+  }
+}

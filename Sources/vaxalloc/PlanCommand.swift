@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import LinearProgramming
+internal import PlanReports
+internal import RoundFiles
+internal import VaccineAllocation
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// `vaxalloc plan`: from the tables of a round to a checked plan with proof.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Plans a round: whole vials, checked, with proof.",
+    discussion: """
+      The plan is a folder of tables. It is written whole or not at all; a plan that stands there is replaced in \
+      one step, anything else is left alone. The same tables give the same plan on any machine.
+
+      EXAMPLES:
+        vaxalloc plan rounds/22                    into rounds/22.plan
+        vaxalloc plan rounds/22 -o drafts/first    into another folder
+        vaxalloc plan rounds/22 --time-limit 60    give up after a minute
+        vaxalloc plan rounds/22 --write-mps 22.mps
+                                                   the linear program too
+      """)
+
+  @OptionGroup var input: RoundInput
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "The folder for the plan; without it, the round's with “.plan” added.", valueName: "plan"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: ArgumentHelp("Give up after so many seconds, without a plan.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    name: .customLong("write-mps"),
+    help: ArgumentHelp("Write the linear program with its first objective, too.", valueName: "file"),
+    completion: .file(extensions: ["mps"]))
+  var mpsFile: String?
+
+  @Option(help: ArgumentHelp("Solve on so many threads; the plan is the same.", valueName: "number"))
+  var threads: Int?
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
+      throw ValidationError("The time limit is a number of seconds above 0.")
+    }
+    if let threads, threads < 1 { throw ValidationError("At least one thread is needed.") }
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let document = try input.document()
+    let language = input.language ?? document.round.policy.language
+    let folder = output ?? RoundPath.planFolder(for: input.round)
+    try writing(language) { () throws(PlanWritingError) in
+      try PlanFolder.checkTarget(folder, round: input.round)
+    }
+    let interruption = Interruption { PlanFolder.cleanUp(folder) }
+    defer { withExtendedLifetime(interruption) {} }
+    let flag = interruption.flag
+    var planner = Planner()
+    planner.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    planner.inputSHA256 = document.sha256
+    planner.shouldStop = { [timeLimit] in
+      if flag.isRaised { return .cancelled }
+      guard let timeLimit else { return nil }
+      return ContinuousClock.now - start >= .seconds(timeLimit) ? .deadline : nil
+    }
+    if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
+    let plan = try plan(document.round, with: planner, language)
+    try writing(language) { () throws(PlanWritingError) in
+      try PlanFolder.write(plan, to: folder, round: input.round) { flag.isRaised }
+    }
+    print(PlanText.summary(of: plan, round: document.round, language: language, folder: folder))
+  }
+
+  private func plan(_ round: Round, with planner: Planner, _ language: Language) throws -> Plan {
+    let progress = Progress(language: language)
+    defer { progress.end() }
+    do {
+      return try planner.plan(round).plan
+    } catch {
+      progress.end()
+      throw failure(error, language)
+    }
+  }
+
+  private func writeMPS(
+    of round: Round, with planner: Planner, to file: String, _ language: Language
+  ) throws {
+    let text: String
+    do {
+      text = try planner.mps(of: round)
+    } catch {
+      throw failure(error, language)
+    }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    } catch {
+      Console.error(
+        Wording(en: "\(file) cannot be written: \(error)", vi: "không ghi được \(file): \(error)")[language])
+      throw Ending.notReadOrWritten.code
+    }
+  }
+
+  /// Says why there is no plan; what is returned ends the command.
+  private func failure(_ error: PlanningError, _ language: Language) -> ExitCode {
+    Console.error(PlanningFailureText.wording(error, timeLimit: timeLimit)[language])
+    if case .stopped(.cancelled) = error { return Ending.interrupted.code }
+    return Ending.noPlan.code
+  }
+
+  /// Does something with the plan's folder, or says why that failed and ends.
+  private func writing(_ language: Language, _ work: () throws(PlanWritingError) -> Void) throws {
+    do {
+      try work()
+    } catch .stopped {
+      Console.error(PlanningFailureText.wording(.stopped(.cancelled), timeLimit: nil)[language])
+      throw Ending.interrupted.code
+    } catch {
+      Console.error(error.wording[language])
+      throw Ending.notReadOrWritten.code
+    }
+  }
+}

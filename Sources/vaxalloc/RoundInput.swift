@@ -1,0 +1,58 @@
+public import ArgumentParser
+internal import PlanReports
+internal import RoundFiles
+public import VaccineAllocation
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+extension Language: ExpressibleByArgument {}
+
+/// What every subcommand asks first: which round, and in which language to answer.
+struct RoundInput: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The folder with the tables of the round.", valueName: "round"), completion: .directory
+  )
+  var round: String
+
+  @Option(help: "The language of all texts: vi or en; without it the round's own.")
+  var language: Language?
+
+  /// Reads the round, or says all that is wrong with it and ends.
+  func document() throws -> RoundDocument {
+    do {
+      return try RoundFolder.read(at: round)
+    } catch .cannotRead(let path, let reason) {
+      throw unreadable(path, reason)
+    } catch .invalid(let messages) {
+      for message in messages where message.severity == .error {
+        Console.error(RoundText.line(message, language: languageOfFolder))
+      }
+      Console.error(RoundText.verdict(messages, language: languageOfFolder))
+      throw Ending.refused.code
+    }
+  }
+
+  /// Says that something cannot be read; what is thrown ends the command.
+  func unreadable(_ path: String, _ reason: Wording) -> ExitCode {
+    let language = languageOfFolder
+    Console.error(
+      Wording(
+        en: "\(path) cannot be read: \(reason.english)", vi: "không đọc được \(path): \(reason.vietnamese)")[
+          language])
+    return Ending.notReadOrWritten.code
+  }
+
+  /// The language for a round that cannot be built: as its settings say, if they can be read so far.
+  var languageOfFolder: Language {
+    struct Settings: Decodable {
+      var language: Language?
+    }
+    if let language { return language }
+    let bytes = try? Data(contentsOf: URL(filePath: round + "/round.json"))
+    return bytes.flatMap { try? JSONDecoder().decode(Settings.self, from: $0) }?.language ?? .english
+  }
+}

@@ -1,0 +1,22 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Where things stand beside a round's folder.
+enum RoundPath {
+  /// The folder for a round's plan: beside the round, its name with `.plan` added.
+  ///
+  ///     RoundPath.planFolder(for: "rounds/22/")  // rounds/22.plan
+  static func planFolder(for round: String) -> String {
+    var path = round
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    // `.` and `..` have no name to add to.
+    if [".", ".."].contains(path.split(separator: "/").last ?? "") {
+      path = URL(filePath: path).standardizedFileURL.path
+      while path.count > 1, path.last == "/" { path.removeLast() }
+    }
+    return path + ".plan"
+  }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import VaccineAllocation
+
+/// The command: it parses, calls the libraries, prints, and ends with an exit code.
+@main
+struct Vaxalloc: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vaxalloc",
+    abstract: "Plans vaccine rounds: fewest doses lost, proved, in whole vials.",
+    discussion: """
+      A round is a folder of small tables. A plan is a folder of tables beside it.
+
+      EXAMPLES:
+        vaxalloc check rounds/22              say what is wrong with the tables
+        vaxalloc plan rounds/22               plan the round, into rounds/22.plan
+        vaxalloc verify rounds/22 rounds/22.plan
+                                              check any plan against its round
+
+      EXIT CODES:
+          0  done
+          1  the input has errors, or the plan breaks a rule
+          2  no plan: the time limit is over, or the solver failed
+          3  something could not be read or written
+         64  wrong usage
+        130  interrupted
+      """,
+    version: PackageVersion.current,
+    subcommands: [PlanCommand.self, CheckCommand.self])
+}

@@ -4,7 +4,8 @@ import VaccineAllocation
 /// Plans of tiny rounds beside the best of all whole-vial plans.
 struct BruteForceTests {
   private static let size = GeneratedRound.Size(
-    stores: 1...1, recipients: 1...2, vaccines: 1...1, lots: 1...3, vials: 1...3, groups: 1...1, people: 0...4)
+    stores: 1...1, recipients: 1...2, vaccines: 1...1, lots: 1...3, vials: 1...3, groups: 1...1, people: 0...4
+  )
 
   /// A tiny round of few doses a vial.
   static func round(_ seed: Int) throws -> Round {

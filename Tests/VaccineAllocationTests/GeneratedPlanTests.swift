@@ -34,7 +34,9 @@ struct GeneratedPlanTests {
     }
   }
 
-  @Test(arguments: 1...60) func `the order of rows changes nothing but demand rows and the list`(seed: Int) throws {
+  @Test(arguments: 1...60) func `the order of rows changes nothing but demand rows and the list`(seed: Int)
+    throws
+  {
     let tables = GeneratedRound(seed: seed).tables
     var random = SplitMix64(seed: UInt64(seed) &* 977)
     var shuffled = tables
@@ -59,7 +61,9 @@ struct GeneratedPlanTests {
     return plan
   }
 
-  @Test(arguments: 1...25) func `threads, and a question that nobody answers, change nothing`(seed: Int) throws {
+  @Test(arguments: 1...25) func `threads, and a question that nobody answers, change nothing`(seed: Int)
+    throws
+  {
     let round = try Round(GeneratedRound(seed: seed).tables)
     let plan = try Planner().plan(round).plan
     var busy = Planner()
@@ -68,7 +72,9 @@ struct GeneratedPlanTests {
     #expect(try busy.plan(round).plan == plan)
   }
 
-  @Test(arguments: [StopReason.cancelled, .deadline]) func `an answer stops planning`(reason: StopReason) throws {
+  @Test(arguments: [StopReason.cancelled, .deadline]) func `an answer stops planning`(reason: StopReason)
+    throws
+  {
     var planner = Planner()
     planner.shouldStop = { reason }
     // Several lots, lines and windows, so that the solver is really needed.

@@ -46,7 +46,9 @@ struct BruteForce {
     guard source < sourcesOfLot[lot].count else {
       if isIssuable(lot: lot, left: left) {
         let next = lot + 1
-        ship(lot: next, source: 0, left: next < round.lots.count ? round.lots[next].vials : 0, mostPlans: mostPlans)
+        ship(
+          lot: next, source: 0, left: next < round.lots.count ? round.lots[next].vials : 0,
+          mostPlans: mostPlans)
       }
       return
     }
@@ -189,8 +191,10 @@ struct BruteForce {
       var counts: [Int: Double] = [:]
       for (use, count) in zip(uses, people) { counts[plain.sources.count + use] = Double(count) }
       switch stage.objective {
-      case .minimize(let terms, _): return [terms.reduce(0) { $0 + $1.coefficient * (counts[$1.column] ?? 0) }]
-      case .maximize(let terms, _): return [-terms.reduce(0) { $0 + $1.coefficient * (counts[$1.column] ?? 0) }]
+      case .minimize(let terms, _):
+        return [terms.reduce(0) { $0 + $1.coefficient * (counts[$1.column] ?? 0) }]
+      case .maximize(let terms, _):
+        return [-terms.reduce(0) { $0 + $1.coefficient * (counts[$1.column] ?? 0) }]
       // Once vials are shipped, fair shares want as many people as can be at each recipient.
       case .leximin: return [-Double(people.reduce(0, +))]
       }

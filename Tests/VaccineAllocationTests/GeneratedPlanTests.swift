@@ -34,9 +34,23 @@ struct GeneratedPlanTests {
     }
   }
 
-  @Test(arguments: 1...60) func `the order of rows changes nothing but demand rows and the list`(seed: Int)
+  @Test(arguments: Array(1...60) + [127, 253])
+  func `the order of rows changes nothing but demand rows and the list`(seed: Int) throws {
+    let (plan, shuffled) = try plans(ofShuffled: seed)
+    #expect(shuffled == plan)
+  }
+
+  /// Where list-order FEFO does better than the search, the plan is taken from it, and so depends on the list.
+  @Test(arguments: [146, 154, 256]) func `nor does it where the list does better than the search`(seed: Int)
     throws
   {
+    let (plan, shuffled) = try plans(ofShuffled: seed)
+    let isSame = shuffled == plan
+    withKnownIssue(isIntermittent: true) { #expect(isSame) }
+  }
+
+  /// The plans of a generated round and of the same round with all its rows in another order.
+  private func plans(ofShuffled seed: Int) throws -> (plan: Plan, shuffled: Plan) {
     let tables = GeneratedRound(seed: seed).tables
     var random = SplitMix64(seed: UInt64(seed) &* 977)
     var shuffled = tables
@@ -48,7 +62,7 @@ struct GeneratedPlanTests {
     shuffled.demand.shuffle(using: &random)
     shuffled.lanes?.shuffle(using: &random)
     shuffled.pins.shuffle(using: &random)
-    #expect(try comparable(shuffled.plan()) == comparable(tables.plan()))
+    return try (comparable(tables.plan()), comparable(shuffled.plan()))
   }
 
   /// The plan without what may depend on the order of rows.

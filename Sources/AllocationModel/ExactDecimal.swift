@@ -198,7 +198,8 @@ extension ExactDecimal: Codable {
       self.init(plain: text)
       return
     }
-    guard let digits = ExactDecimal(plain: text[..<mark]), let exponent = Int(text[text.index(after: mark)...])
+    guard let digits = ExactDecimal(plain: text[..<mark]),
+      let exponent = Int(text[text.index(after: mark)...])
     else { return nil }
     let decimals = digits.decimals - exponent
     if decimals >= 0 {

@@ -1,5 +1,6 @@
 import LinearProgramming
 import PlanChecking
+import Synchronization
 import Testing
 import VaccineAllocation
 
@@ -84,6 +85,26 @@ struct GeneratedPlanTests {
     busy.threads = 3
     busy.shouldStop = { nil }
     #expect(try busy.plan(round).plan == plan)
+  }
+
+  @Test func `a limit turns a plan into an error at any point, never into another plan`() throws {
+    let round = try Round(GeneratedRound(seed: 3, size: .init(recipients: 6...6, lots: 20...20)).tables)
+    let plan = try Planner().plan(round).plan
+    var outcomes: Set<Bool> = []
+    for questions in [0, 1, 2, 5, 10, 20, 40, 80, 1_000_000] {
+      let asked = Mutex(0)
+      var planner = Planner()
+      planner.shouldStop = {
+        asked.withLock {
+          $0 += 1
+          return $0 > questions ? .deadline : nil
+        }
+      }
+      let found = try? planner.plan(round).plan
+      outcomes.insert(found != nil)
+      if let found { #expect(found == plan) }
+    }
+    #expect(outcomes == [true, false])
   }
 
   @Test(arguments: [StopReason.cancelled, .deadline]) func `an answer stops planning`(reason: StopReason)

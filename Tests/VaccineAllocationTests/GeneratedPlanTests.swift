@@ -1,5 +1,6 @@
 import LinearProgramming
 import PlanChecking
+import Synchronization
 import Testing
 import VaccineAllocation
 
@@ -34,9 +35,23 @@ struct GeneratedPlanTests {
     }
   }
 
-  @Test(arguments: 1...60) func `the order of rows changes nothing but demand rows and the list`(seed: Int)
+  @Test(arguments: Array(1...60) + [127, 253])
+  func `the order of rows changes nothing but demand rows and the list`(seed: Int) throws {
+    let (plan, shuffled) = try plans(ofShuffled: seed)
+    #expect(shuffled == plan)
+  }
+
+  /// Where list-order FEFO does better than the search, the plan is taken from it, and so depends on the list.
+  @Test(arguments: [146, 154, 256]) func `nor does it where the list does better than the search`(seed: Int)
     throws
   {
+    let (plan, shuffled) = try plans(ofShuffled: seed)
+    let isSame = shuffled == plan
+    withKnownIssue(isIntermittent: true) { #expect(isSame) }
+  }
+
+  /// The plans of a generated round and of the same round with all its rows in another order.
+  private func plans(ofShuffled seed: Int) throws -> (plan: Plan, shuffled: Plan) {
     let tables = GeneratedRound(seed: seed).tables
     var random = SplitMix64(seed: UInt64(seed) &* 977)
     var shuffled = tables
@@ -48,7 +63,7 @@ struct GeneratedPlanTests {
     shuffled.demand.shuffle(using: &random)
     shuffled.lanes?.shuffle(using: &random)
     shuffled.pins.shuffle(using: &random)
-    #expect(try comparable(shuffled.plan()) == comparable(tables.plan()))
+    return try (comparable(tables.plan()), comparable(shuffled.plan()))
   }
 
   /// The plan without what may depend on the order of rows.
@@ -70,6 +85,26 @@ struct GeneratedPlanTests {
     busy.threads = 3
     busy.shouldStop = { nil }
     #expect(try busy.plan(round).plan == plan)
+  }
+
+  @Test func `a limit turns a plan into an error at any point, never into another plan`() throws {
+    let round = try Round(GeneratedRound(seed: 3, size: .init(recipients: 6...6, lots: 20...20)).tables)
+    let plan = try Planner().plan(round).plan
+    var outcomes: Set<Bool> = []
+    for questions in [0, 1, 2, 5, 10, 20, 40, 80, 1_000_000] {
+      let asked = Mutex(0)
+      var planner = Planner()
+      planner.shouldStop = {
+        asked.withLock {
+          $0 += 1
+          return $0 > questions ? .deadline : nil
+        }
+      }
+      let found = try? planner.plan(round).plan
+      outcomes.insert(found != nil)
+      if let found { #expect(found == plan) }
+    }
+    #expect(outcomes == [true, false])
   }
 
   @Test(arguments: [StopReason.cancelled, .deadline]) func `an answer stops planning`(reason: StopReason)

@@ -83,6 +83,16 @@ struct LastDayTests {
       } == ["later 10…30", "now 0…9"])
   }
 
+  @Test func `a frozen lot that a recipient hands on thaws too`() throws {
+    #expect(
+      try days {
+        $0.vaccines[0].thawedDays = 20
+        $0.addRecipient("E")
+        $0.lots[0].place = "E"
+        $0.lanes = [lane("E", "D")]
+      } == ["now 0…20"])
+  }
+
   @Test func `a shipment states the lot's real last day, whatever the cap on now`() throws {
     let plan = try draft {
       $0.vaccines[0].thawedDays = 20

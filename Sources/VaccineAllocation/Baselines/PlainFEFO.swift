@@ -24,9 +24,13 @@ enum PlainFEFO: String, CaseIterable, Sendable {
     for (key, vials) in rounding.ledger.shipped.sorted(by: { $0.key < $1.key }) {
       PlainFEFO.cover(vials, of: key.lot, at: key.recipient, index: index, need: &need)
     }
-    let recipients = index.recipients.indices.sorted {
-      index.recipients[$0].place < index.recipients[$1].place
-    }
+    // The list is that of the file; shares must not depend on it, not even where remainders are equal.
+    let recipients =
+      switch self {
+      case .listOrder:
+        index.recipients.indices.sorted { index.recipients[$0].place < index.recipients[$1].place }
+      case .proportional: Array(index.recipients.indices)
+      }
     for lot in order {
       let reached = recipients.filter { recipient in
         let place = index.recipients[recipient].place

@@ -19,14 +19,16 @@ struct WholeVials {
 
     var search = Search(index: index, reachable: reachable, settings: settings, threads: threads)
     let empty = VialRounding(index, flows: flows, free: free)
-    var first = empty
-    first.roundDown(flows)
-    first.refill(flows)
-    search.consider(first)
-    try first.vaccinateAnew(settings: settings, threads: threads)
-    first.refill(flows)
-    search.consider(first)
-    try search.improve(&first, flows: flows)
+    for threshold in WholeVials.thresholds(flows) {
+      var rounding = empty
+      rounding.round(flows, upFrom: threshold)
+      rounding.refill(flows)
+      search.consider(rounding)
+      try rounding.vaccinateAnew(settings: settings, threads: threads)
+      rounding.refill(flows)
+      search.consider(rounding)
+      try search.improve(&rounding, flows: flows)
+    }
 
     var baselines: [Baseline] = []
     for rule in PlainFEFO.allCases {
@@ -56,6 +58,15 @@ struct WholeVials {
     plan = best.plan
     values = best.values
     self.baselines = baselines
+  }
+
+  /// From which part of an issue unit on a whole one is shipped at first: small rounds try several ways.
+  private static func thresholds(_ flows: [[LotFlow]]) -> [Double] {
+    switch flows.reduce(0, { $0 + $1.count }) {
+    case ..<150: [1, 0.5, 0.75, 0.25]
+    case ..<1_000: [1, 0.5]
+    default: [1]
+    }
   }
 
   private static func stopIfAsked(_ settings: SolverSettings) throws(LinearProgramError) {

@@ -8,6 +8,7 @@ struct PlanAssembly {
   let solution: RelaxationSolution
   let baselines: [Baseline]
   let inputSHA256: String
+  let inputNotes: [RoundMessage]
   private var index: RoundIndex { rounding.index }
   private var round: Round { index.round }
 
@@ -131,7 +132,7 @@ struct PlanAssembly {
   /// What a planner should know of this plan beside its tables.
   private func notes() -> [String] {
     let language = round.policy.language
-    var notes = round.notes.map { $0.wording[language] }
+    var notes = inputNotes.map { $0.wording[language] }
     for pin in index.pins {
       let lane = round.lanes.lane(from: index.lots[pin.lot].place, to: index.recipients[pin.recipient].place)
       guard let lane, index.window(ofLot: pin.lot, leadDays: lane.leadDays, .now, isPinned: true) == nil

@@ -16,6 +16,9 @@ public struct Planner: Sendable {
   /// The SHA-256 of the input, to be stated in the plan; empty where there were no files.
   public var inputSHA256 = ""
 
+  /// Notes on the input to be listed in the plan; nil lists those of the round itself.
+  public var notes: [RoundMessage]?
+
   /// Makes a planner that uses one thread and is never stopped.
   public init() {}
 
@@ -37,7 +40,7 @@ public struct Planner: Sendable {
     }
     let assembly = PlanAssembly(
       rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
-      baselines: chosen.baselines, inputSHA256: inputSHA256)
+      baselines: chosen.baselines, inputSHA256: inputSHA256, inputNotes: notes ?? round.notes)
     guard var plan = assembly.plan() else {
       throw .brokenRules(["the sessions cannot take the planned people"])
     }

@@ -69,6 +69,7 @@ struct PlanCommand: ParsableCommand {
     var planner = Planner()
     planner.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     planner.inputSHA256 = document.sha256
+    planner.notes = document.notes
     planner.shouldStop = { [timeLimit] in
       if flag.isRaised { return .cancelled }
       guard let timeLimit else { return nil }

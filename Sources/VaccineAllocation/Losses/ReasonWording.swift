@@ -3,6 +3,12 @@ import AllocationModel
 /// Reasons and remedies in words.
 struct ReasonWording: Sendable {
   let index: RoundIndex
+  private let english = Figures(.english)
+  private let vietnamese = Figures(.vietnamese)
+
+  init(index: RoundIndex) {
+    self.index = index
+  }
 
   /// Why doses are lost.
   func text(_ reason: LossReason) -> Wording {
@@ -38,9 +44,9 @@ struct ReasonWording: Sendable {
     switch obstacle.reason {
     case .sessions:
       return Wording(
-        en: "needs \(English.number(people)) more injections at \(place) by \(day.map(English.day) ?? "")",
+        en: "needs \(english.number(people)) more injections at \(place) by \(day.map(english.day) ?? "")",
         vi:
-          "cần thêm \(Vietnamese.number(people)) lượt tiêm tại \(place) đến hết ngày \(day.map(Vietnamese.day) ?? "")"
+          "cần thêm \(vietnamese.number(people)) lượt tiêm tại \(place) đến hết ngày \(day.map(vietnamese.day) ?? "")"
       )
     case .nobodyLeft:
       return Wording(
@@ -52,8 +58,8 @@ struct ReasonWording: Sendable {
         vi: "cần đến \(place) sớm hơn hoặc được gia hạn sử dụng")
     case .reserved:
       return Wording(
-        en: "could serve \(English.number(people)) other people at \(place) if the reservation were lifted",
-        vi: "có thể tiêm cho \(Vietnamese.number(people)) người khác tại \(place) nếu bỏ dành riêng")
+        en: "could serve \(english.number(people)) other people at \(place) if the reservation were lifted",
+        vi: "có thể tiêm cho \(vietnamese.number(people)) người khác tại \(place) nếu bỏ dành riêng")
     case .storage:
       return Wording(
         en: "needs more cold storage at \(place)", vi: "cần thêm chỗ bảo quản lạnh tại \(place)")
@@ -86,30 +92,4 @@ struct ReasonWording: Sendable {
       Wording(en: "its last day of use lies before this round", vi: "ngày dùng cuối trước ngày cấp phát")
     }
   }
-}
-
-/// Figures as English readers write them.
-enum English {
-  static func number(_ value: Int) -> String { grouped(value, by: ",") }
-  static func day(_ day: Day) -> String { day.description }
-}
-
-/// Figures as Vietnamese readers write them.
-enum Vietnamese {
-  static func number(_ value: Int) -> String { grouped(value, by: ".") }
-  static func day(_ day: Day) -> String {
-    let (year, month, day) = day.components
-    return "\(day)/\(month)/\(year)"
-  }
-}
-
-/// A whole number with a mark between each three digits.
-private func grouped(_ value: Int, by mark: String) -> String {
-  let digits = Array(String(value.magnitude))
-  var text = value < 0 ? "-" : ""
-  for (position, digit) in digits.enumerated() {
-    if position > 0, (digits.count - position) % 3 == 0 { text += mark }
-    text.append(digit)
-  }
-  return text
 }

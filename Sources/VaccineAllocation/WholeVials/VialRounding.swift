@@ -2,10 +2,8 @@ import AllocationModel
 
 /// Makes whole vials and whole people out of the relaxation's flows.
 ///
-/// Every shipment is first rounded down to whole issue units and every use to whole people, which keeps all
-/// rules. What that leaves over is then handed out unit by unit, each to the recipient where it brings most
-/// by the round's objectives in their order. Gains can only shrink as stock is handed out, so that a heap of
-/// gains that are brought up to date when they come to the top finds the best unit (Minoux 1978).
+/// Every shipment is first rounded to whole issue units and every use down to whole people, within all rules.
+/// What that leaves over is then handed out unit by unit, and units are moved as long as that is a gain.
 struct VialRounding: Sendable {
   let index: RoundIndex
   let scale: GainScale
@@ -15,11 +13,6 @@ struct VialRounding: Sendable {
   let recipientsOfLot: [[(recipient: Int, leadDays: Int)]]
   var ledger: VialLedger
   var books: [RecipientBook]
-
-  private struct Candidate {
-    var gain: Gain
-    let key: VialLedger.Key
-  }
 
   /// Whether people may give way to others who bring more.
   var exchanges = false
@@ -137,7 +130,7 @@ struct VialRounding: Sendable {
   }
 
   /// Lets a place draw on all vials of a lot that do not leave it.
-  private mutating func stockHere(_ lot: Int, source: Int, recipient: Int) {
+  mutating func stockHere(_ lot: Int, source: Int, recipient: Int) {
     let given = books[recipient].sources[source].unitsGiven
     let held = Int64(ledger.vialsLeft[lot]) * usableUnits(lot)
     books[recipient].stock(held - given - books[recipient].sources[source].unitsLeft, source: source)
@@ -166,180 +159,10 @@ struct VialRounding: Sendable {
   }
 
   /// Takes vials back from a shipment, and the people who would have had them.
-  private mutating func takeBack(_ vials: Int, _ key: VialLedger.Key) {
+  mutating func takeBack(_ vials: Int, _ key: VialLedger.Key) {
     ledger.move(-vials, key)
     guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return }
     books[key.recipient].stock(-Int64(vials) * usableUnits(key.lot), source: source)
     _ = books[key.recipient].giveUp(source: source)
-  }
-
-  // MARK: Handing out the rest
-
-  /// Hands out what is left, unit by unit, first where the relaxation ships too, then anywhere.
-  mutating func refill(_ flows: [[LotFlow]]) {
-    useUp()
-    var known: Set<VialLedger.Key> = []
-    for (recipient, flows) in flows.enumerated() {
-      for flow in flows where flow.when != .here {
-        known.insert(VialLedger.Key(lot: flow.lot, recipient: recipient, when: flow.when))
-      }
-    }
-    handOut(known.sorted())
-    handOut(everyKey())
-    exchanges = true
-    useUp()
-    handOut(known.sorted())
-    handOut(everyKey())
-    exchanges = false
-  }
-
-  /// Gives doses that are already where they can be used.
-  mutating func useUp() {
-    prepareHere()
-    for recipient in books.indices {
-      for source in books[recipient].sources.indices {
-        let facts = books[recipient].sources[source]
-        if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
-        let before = books[recipient].people
-        let steps = serve(source: source, recipient: recipient)
-        if !books[recipient].worth(of: steps, peopleBefore: before).isPositive {
-          books[recipient].undo(steps)
-        }
-        if facts.when == .here { settleHere(facts.lot, recipient: recipient) }
-      }
-    }
-  }
-
-  /// Opens a source for every lot where it stands.
-  mutating func prepareHere() {
-    for lot in index.lots.indices {
-      guard let recipient = index.recipientOfPlace[index.lots[lot].place],
-        let source = books[recipient].source(lot: lot, when: .here)
-      else { continue }
-      stockHere(lot, source: source, recipient: recipient)
-    }
-  }
-
-  /// Ships vials without vaccinating anybody with them.
-  mutating func shipUnused(_ vials: Int, _ key: VialLedger.Key) {
-    ledger.move(vials, key)
-    stock(vials, key)
-  }
-
-  private func everyKey() -> [VialLedger.Key] {
-    var keys: [VialLedger.Key] = []
-    for (recipient, lanes) in lotsOfRecipient.enumerated() where !books[recipient].isSatisfied {
-      for (lot, leadDays) in lanes where ledger.hasSpare(ofLot: lot) {
-        for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
-          keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
-        }
-      }
-    }
-    return keys
-  }
-
-  private mutating func handOut(_ keys: [VialLedger.Key]) {
-    let candidates = keys.compactMap { key in gain(of: key).map { Candidate(gain: $0, key: key) } }
-    var heap = BinaryHeap(candidates) { left, right in
-      left.gain == right.gain ? left.key < right.key : right.gain < left.gain
-    }
-    while !heap.isEmpty {
-      var top = heap.removeFirst()
-      guard let current = gain(of: top.key) else { continue }
-      if let next = heap.first, current < next.gain {
-        top.gain = current
-        heap.insert(top)
-        continue
-      }
-      add(ledger.unit(top.key), top.key)
-      if let next = gain(of: top.key) { heap.insert(Candidate(gain: next, key: top.key)) }
-    }
-  }
-
-  /// What one more unit of a shipment brings; nil where it brings nothing or cannot be had.
-  private mutating func gain(of key: VialLedger.Key) -> Gain? {
-    gain(of: key, vials: ledger.unit(key))
-  }
-
-  /// What so many more vials of a shipment would bring, whether there are any or not; nil where nothing.
-  mutating func gain(of key: VialLedger.Key, vials: Int) -> Gain? {
-    guard vials > 0, books[key.recipient].source(lot: key.lot, when: key.when) != nil else { return nil }
-    let (before, version) = (books[key.recipient].people, books[key.recipient].version)
-    let steps = stockAndServe(vials, key)
-    var gain = books[key.recipient].worth(of: steps, peopleBefore: before)
-    gain.add(scale.worth(ofShipping: vials, key), times: 1)
-    books[key.recipient].undo(steps)
-    stock(-vials, key)
-    books[key.recipient].version = version
-    return gain.isPositive ? gain : nil
-  }
-
-  private mutating func stock(_ vials: Int, _ key: VialLedger.Key) {
-    guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return }
-    books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
-  }
-
-  private mutating func stockAndServe(_ vials: Int, _ key: VialLedger.Key) -> [RecipientBook.Step] {
-    guard let source = books[key.recipient].source(lot: key.lot, when: key.when) else { return [] }
-    stock(vials, key)
-    return serve(source: source, recipient: key.recipient)
-  }
-
-  /// Ships vials and vaccinates with them; returns whom.
-  mutating func ship(_ vials: Int, _ key: VialLedger.Key) -> [RecipientBook.Step] {
-    ledger.move(vials, key)
-    return stockAndServe(vials, key)
-  }
-
-  /// Takes back vials that nobody has been vaccinated with.
-  mutating func unship(_ vials: Int, _ key: VialLedger.Key) {
-    ledger.move(-vials, key)
-    stock(-vials, key)
-  }
-
-  mutating func add(_ vials: Int, _ key: VialLedger.Key) {
-    guard vials > 0 else { return }
-    _ = ship(vials, key)
-    restockHere(key.lot)
-  }
-
-  /// Serves whom a source can serve, then those in whose place others bring less.
-  mutating func serve(source: Int, recipient: Int) -> [RecipientBook.Step] {
-    let added = books[recipient].serve(source: source)
-    return exchanges ? added + books[recipient].serveInPlaceOfOthers(source: source) : added
-  }
-
-  /// After vials of a lot have left, its place has fewer to draw on.
-  mutating func restockHere(_ lot: Int) {
-    guard let recipient = index.recipientOfPlace[index.lots[lot].place],
-      let source = books[recipient].source(lot: lot, when: .here)
-    else { return }
-    stockHere(lot, source: source, recipient: recipient)
-  }
-}
-
-extension VialRounding {
-  /// Takes back whole units of shipments that nobody needs, where that breaks nothing.
-  mutating func trim() {
-    var brokenLots: Set<Int> = []
-    for (key, vials) in ledger.shipped where vials % unitSize(key) != 0 && ledger.pinnedVials(key) == 0 {
-      brokenLots.insert(key.lot)
-    }
-    for (key, vials) in ledger.shipped.sorted(by: { $0.key < $1.key }) {
-      guard ledger.pinnedVials(key) == 0, !brokenLots.contains(key.lot),
-        let source = books[key.recipient].source(lot: key.lot, when: key.when)
-      else { continue }
-      let perVial = usableUnits(key.lot)
-      let needed = Int((books[key.recipient].sources[source].unitsGiven + perVial - 1) / perVial)
-      let size = unitSize(key)
-      let kept = (needed + size - 1) / size * size
-      if kept < vials, ledger.roomAfterTakingBack(vials - kept, key) >= 0 { takeBack(vials - kept, key) }
-    }
-  }
-
-  /// Vials that must move together in a shipment.
-  func unitSize(_ key: VialLedger.Key) -> Int {
-    let lot = index.lots[key.lot]
-    return index.round.places[lot.place].isStore ? index.vaccines[lot.vaccine].issueMultiple : 1
   }
 }

@@ -9,7 +9,7 @@ import SyntheticRounds
 /// How long every station takes for every measured round. Nothing here is gated.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .peakMemoryResident], timeUnits: .milliseconds, warmupIterations: 0,
+    metrics: [.wallClock, .peakMemoryResident], timeUnits: .microseconds, warmupIterations: 0,
     maxDuration: .seconds(2), maxIterations: 50)
   for measured in MeasuredRound.requested {
     addStations(of: measured)

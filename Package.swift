@@ -46,6 +46,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "plan-in-code", dependencies: ["VaccineAllocation"], path: "Examples/plan-in-code",
+      swiftSettings: settings),
     // The guard and GLPK itself too: the tests misuse the one and play a host that uses the other.
     .testTarget(
       name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "GLPKGuard", "CGLPK"],
@@ -55,7 +58,9 @@ let package = Package(
       name: "PlanCheckingTests", dependencies: ["PlanChecking", "AllocationModel"], swiftSettings: settings),
     .testTarget(
       name: "VaccineAllocationTests",
-      dependencies: ["VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking"],
+      dependencies: [
+        "VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking", "plan-in-code",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],

@@ -1,7 +1,8 @@
 /// A decimal number kept exactly as a table writes it: 0.29 × 100 is 29.
 ///
 /// The value is `mantissa × 10^-decimals`, always in lowest form, so that equal numbers are equal values.
-/// At most nine decimals and eighteen digits are held; a table that has more is told so.
+/// At most nine decimals and nearly nineteen digits (9.2·10¹⁸ without the point) are held; tables may have eighteen
+/// digits, and one that has more is told so.
 public struct ExactDecimal: Hashable, Sendable {
   /// The digits as a whole number, with the sign.
   public let mantissa: Int64
@@ -49,8 +50,9 @@ public struct ExactDecimal: Hashable, Sendable {
         decimals = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
-        guard !overflow, product < 1_000_000_000_000_000_000 else { return nil }
-        mantissa = product + Int64(byte - UInt8(ascii: "0"))
+        let (sum, carried) = product.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+        guard !overflow, !carried else { return nil }
+        mantissa = sum
         decimals = decimals.map { $0 + 1 }
         sawDigit = true
       default:
@@ -153,19 +155,21 @@ extension ExactDecimal: ExpressibleByIntegerLiteral, CustomStringConvertible {
 }
 
 extension ExactDecimal: Codable {
-  /// Reads a number from its plain text, or from a number of the format.
+  /// Reads a number of the format, or a number from its plain text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let whole = try? container.decode(Int.self) {
       self.init(whole)
       return
     }
-    let text: String
     if let number = try? container.decode(Double.self) {
-      text = number.description
-    } else {
-      text = try container.decode(String.self)
+      guard let value = ExactDecimal(shortest: number) else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "too many digits: \(number)")
+      }
+      self = value
+      return
     }
+    let text = try container.decode(String.self)
     guard let value = ExactDecimal(plain: text) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "not a plain decimal number: \(text)")
@@ -173,9 +177,39 @@ extension ExactDecimal: Codable {
     self = value
   }
 
-  /// Writes a whole number as such, any other as its text, so that nothing is rounded.
+  /// Writes a number of the format where a double holds all its digits, else the plain text, so that nothing is
+  /// rounded.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    if isWhole { try container.encode(mantissa) } else { try container.encode(description) }
+    if isWhole {
+      try container.encode(mantissa)
+    } else if ExactDecimal(shortest: doubleValue) == self {
+      try container.encode(doubleValue)
+    } else {
+      try container.encode(description)
+    }
+  }
+
+  /// Makes the decimal with the fewest digits that is nearest to this double and no other; nil where it has more
+  /// digits than are held.
+  private init?(shortest number: Double) {
+    let text = number.description
+    guard let mark = text.firstIndex(of: "e") else {
+      self.init(plain: text)
+      return
+    }
+    guard let digits = ExactDecimal(plain: text[..<mark]),
+      let exponent = Int(text[text.index(after: mark)...])
+    else { return nil }
+    let decimals = digits.decimals - exponent
+    if decimals >= 0 {
+      self.init(mantissa: digits.mantissa, decimals: decimals)
+    } else {
+      guard decimals >= -18 else { return nil }
+      let (mantissa, overflow) = digits.mantissa.multipliedReportingOverflow(
+        by: ExactDecimal.power(of: -decimals))
+      if overflow { return nil }
+      self.init(mantissa: mantissa, decimals: 0)
+    }
   }
 }

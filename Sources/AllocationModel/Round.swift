@@ -33,6 +33,9 @@ public struct Round: Sendable, Hashable {
   /// The last day whose losses are counted, `W`.
   public let wasteUntil: Day
 
+  /// The priority tiers that have any need, the first one first.
+  public let tiers: [Int]
+
   private let vaccineIndices: [String: Int]
   private let placeIndices: [String: Int]
   private let shares: [EligibilityKey: ExactDecimal]
@@ -56,6 +59,7 @@ public struct Round: Sendable, Hashable {
       if line.demandRow == 0 { line.demandRow = index + 1 }
       return line
     }
+    tiers = Set(demand.lazy.filter { $0.need > 0 }.map(\.priority)).sorted()
     lanes = Lanes(rows: tables.lanes, places: tables.places)
     shares = Dictionary(
       tables.eligibility.map {
@@ -137,9 +141,6 @@ public struct Round: Sendable, Hashable {
   public func countsAsWaste(_ lot: LotLine) -> Bool {
     exclusion(of: lot) == nil && lastDay(of: lot) <= wasteUntil
   }
-
-  /// The priority tiers that have any need, the first one first.
-  public var tiers: [Int] { Set(demand.lazy.filter { $0.need > 0 }.map(\.priority)).sorted() }
 }
 
 struct EligibilityKey: Hashable, Sendable {

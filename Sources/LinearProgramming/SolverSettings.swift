@@ -20,6 +20,8 @@ public struct SolverSettings: Sendable {
   ///
   /// This library reads no clock. A deadline is a predicate that does.
   public var shouldStop: (@Sendable () -> StopReason?)?
+  /// Whether a solve begins at the optimum of a blend of its linear stages, which shortens them all.
+  public var blendsStages = false
   /// How many rows of one lazy group enter the program at a time; at least 1.
   public var lazyRowsPerGroup: Int
 

@@ -5,6 +5,11 @@ extension SolverState {
   /// In the scale that the session sees.
   private static let pricedThreshold = 1e-7
 
+  /// How much more a stage weighs in the blend than the next one.
+  private static var blendRatio: Double { 64 }
+  /// Lighter stages are left out of the blend: the solver's tolerance would not see them.
+  private static var lightestBlend: Double { 1e-4 }
+
   func solveStages(from start: Rung) throws(LinearProgramError) -> StagedSolution {
     var results: [StageResult] = []
     var basis: Basis?
@@ -13,6 +18,7 @@ extension SolverState {
       stageName = "feasibility"
       try findPoint(from: start)
     }
+    try findGuidedPoint(from: start)
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
       counts = StageCounts()
@@ -40,6 +46,38 @@ extension SolverState {
     return StagedSolution(
       columnValues: Array((exactValues ?? values)[..<source.columnCount]), stages: results,
       basis: basis ?? self.basis(), size: ProgramSize(source))
+  }
+
+  /// Goes to where a blend of the stages is best before the first stage begins.
+  ///
+  /// The blend, in which each stage weighs far less than the one before it, ends at or near the optimum of
+  /// several stages at once, so that each of them has little left to do. It decides nothing: every stage is
+  /// solved and certified by itself from there.
+  private func findGuidedPoint(from start: Rung) throws(LinearProgramError) {
+    guard settings.blendsStages, !hasPoint, start != .warm else { return }
+    var blend = [Double](repeating: 0, count: program.columnCount)
+    var weight = 1.0
+    var blended = 0
+    for stage in source.stages {
+      let (terms, sign): ([Term], Double)
+      switch stage.objective {
+      case .minimize(let linear, _): (terms, sign) = (linear, 1)
+      case .maximize(let linear, _): (terms, sign) = (linear, -1)
+      case .leximin: continue
+      }
+      let largest = terms.reduce(0) { max($0, abs($1.coefficient)) }
+      guard largest > 0 else { continue }
+      for term in terms { blend[term.column] += sign * weight * term.coefficient / largest }
+      blended += 1
+      weight /= Self.blendRatio
+      if weight < Self.lightestBlend { break }
+    }
+    guard blended > 1 else { return }
+    stageName = "blend"
+    counts = StageCounts()
+    setCosts(blend)
+    try optimise(from: start)
+    hasPoint = true
   }
 
   private func result(_ certificate: Certificate, levels: [Double]) -> StageResult {

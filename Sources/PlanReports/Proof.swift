@@ -13,6 +13,8 @@ enum Proof {
     switch first.name {
     case "waste":
       let least = tenthBelow(first.bound)
+      // That nothing need be lost is no news to anybody.
+      if least <= 0 { return nil }
       return Wording(
         en: "No plan can lose fewer than \(en.number(least, decimals: 1)) usable doses.",
         vi: "Không kế hoạch nào mất ít hơn \(vi.number(least, decimals: 1)) liều dùng được.")

@@ -61,7 +61,7 @@ public enum PlanFolder {
   }
 }
 
-/// Why a plan was not written. Nothing is left behind.
+/// Why a plan was not written; nothing is left behind.
 public enum PlanWritingError: Error, Sendable, Hashable {
   /// The target is the round's folder, or lies in it.
   case insideRound(path: String)

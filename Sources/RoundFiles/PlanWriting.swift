@@ -105,7 +105,9 @@ struct PlanWriting {
     }
   }
 
-  /// Removes the temporary folders of runs that were killed. A folder that is still being written is marked.
+  /// Removes the temporary folders of runs that were killed.
+  ///
+  /// A folder that is still being written is marked.
   private func removeLeftOvers() {
     let prefix = ".\(target.name)\(PlanWriting.partialMark)"
     for name in (try? FileSystem.names(in: target.parent)) ?? [] where name.hasPrefix(prefix) {

@@ -10,7 +10,9 @@ enum TextEncoding {
     let likely: String
   }
 
-  /// The text in UTF-8. Files without a mark must be UTF-8; UTF-16 needs its mark.
+  /// The text in UTF-8.
+  ///
+  /// Files without a mark must be UTF-8; UTF-16 needs its mark.
   static func utf8(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw Problem(line: 1, likely: "UTF-32")

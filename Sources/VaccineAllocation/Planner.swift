@@ -61,7 +61,11 @@ public struct Planner: Sendable {
     }
   }
 
-  private var settings: SolverSettings { SolverSettings(shouldStop: shouldStop) }
+  private var settings: SolverSettings {
+    var settings = SolverSettings(shouldStop: shouldStop)
+    settings.blendsStages = true
+    return settings
+  }
 }
 
 /// A plan with what proves it.

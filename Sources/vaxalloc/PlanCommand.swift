@@ -84,9 +84,10 @@ struct PlanCommand: ParsableCommand {
 
   private func plan(_ round: Round, with planner: Planner, _ language: Language) throws -> Plan {
     let progress = Progress(language: language)
-    defer { progress.end() }
     do {
-      return try planner.plan(round).plan
+      let plan = try planner.plan(round).plan
+      progress.end()
+      return plan
     } catch {
       progress.end()
       throw failure(error, language)
@@ -103,10 +104,9 @@ struct PlanCommand: ParsableCommand {
       throw failure(error, language)
     }
     do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+      try OutputFile.write(text, to: file)
     } catch {
-      Console.error(
-        Wording(en: "\(file) cannot be written: \(error)", vi: "không ghi được \(file): \(error)")[language])
+      Console.error(error.wording[language])
       throw Ending.notReadOrWritten.code
     }
   }

@@ -148,11 +148,14 @@ extension Mutation {
       tables.capacity.append(few)
     },
     Mutation(.sessionSpans, "108 people on one day of 50") { $1.use[0].lastDay = day("2022-10-02") },
-    Mutation(.laneLimit, "12 vials on a lane for 11.5") { tables, _ in
-      tables.lanes?[0].mostVials = decimal("11.5")
+    Mutation(.laneLimit, "ten vials on a lane for 9.5") { tables, _ in
+      var lane = LaneRow(from: "S", to: "D2")
+      lane.leadDays = 1
+      lane.mostVials = decimal("9.5")
+      tables.lanes?.append(lane)
     },
-    Mutation(.coldStorage, "0.24 litres into 0.23") { tables, _ in
-      tables.places[1].storageLitres = decimal("0.23")
+    Mutation(.coldStorage, "0.1 litres where 0.2 of 0.29 are taken") { tables, _ in
+      tables.places[2].storageLitres = decimal("0.29")
     },
     Mutation(.reserve, "830 doses stay of 831") { tables, _ in tables.policy.reserve[0].doses = 831 },
     Mutation(.pinKept, "12 vials where 13 are pinned") { tables, _ in tables.pins[0].vials = 13 },

@@ -4,10 +4,15 @@ import Testing
 
 /// A plan of the size of a country.
 struct NationTests {
-  private static let recipients = 3321
+  #if DEBUG
+    // Unoptimised code takes its time over arithmetic in 128 bits.
+    private static let recipients = 600
+  #else
+    private static let recipients = 3321
+  #endif
   private static let groups = 10
 
-  /// One store, 1,000 lot lines, 3,321 recipients with ten demand lines each.
+  /// One store, 1,000 lot lines, and recipients with ten demand lines each.
   private var tables: RoundTables {
     var policy = Policy(id: "nation", date: day("2022-10-01"))
     policy.nextDispatch = day("2022-10-10")
@@ -67,13 +72,11 @@ struct NationTests {
     let checker = PlanChecker(try Round(tables))
     var plan = plan(tables)
     let rules: Set<Rule> = [.losses, .coverage, .statedDays, .objectiveNames, .baselines]
-    let clock = ContinuousClock()
-    var broken: [BrokenRule] = []
-    let time = clock.measure { broken = checker.brokenRules(in: plan) }
-    print("a nation of \(plan.use.count) uses is judged in \(time)")
-    #expect(Set(broken.map(\.rule)).isSubset(of: rules))
-    #expect(checker.objectiveValues(of: plan).map(\.value).dropFirst().prefix(2) == [996_300, 332_100])
-    plan.use[66_000].people = 21
+    #expect(Set(checker.brokenRules(in: plan).map(\.rule)).isSubset(of: rules))
+    let people = checker.objectiveValues(of: plan).map(\.value)[1...2]
+    #expect(Array(people) == [300, 100].map { Double($0 * NationTests.recipients) })
+    // The first row of the last recipient: its sessions were full on that day.
+    plan.use[20 * (NationTests.recipients - 1)].people = 21
     let found = Set(checker.brokenRules(in: plan).map(\.rule)).subtracting(rules)
     #expect(found == [.dosesGiven, .contents, .need, .sessionSpans])
   }

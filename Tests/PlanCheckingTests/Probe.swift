@@ -47,7 +47,7 @@ struct Probe {
   ///
   /// Every day from 3 days before the round to `offset` after it is asked for by itself. Where none is allowed, the
   /// rule that forbids them all.
-  func days(_ when: Dispatch, through offset: Int = 280) throws -> String {
+  func days(_ when: Dispatch, through offset: Int = 45) throws -> String {
     let checker = PlanChecker(try Round(tables))
     var allowed: [Day] = []
     var common = Set(Rule.allCases)

@@ -5,6 +5,7 @@
 package struct Likeness: Sendable {
   private let names: [String]
   private let folded: [[UInt32]]
+  private let digits: [[UInt32]]
   private let positions: [[UInt32]: Int]
 
   /// Prepares for questions about a list of known names; the first of several alike names is suggested.
@@ -12,6 +13,7 @@ package struct Likeness: Sendable {
     var seen: Set<String> = []
     self.names = names.filter { !$0.isEmpty && seen.insert($0).inserted }
     folded = self.names.map(Likeness.folded)
+    digits = folded.map(Likeness.digits)
     positions = Dictionary(
       folded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -23,14 +25,15 @@ package struct Likeness: Sendable {
     let wanted = Likeness.folded(name)
     if wanted.isEmpty { return nil }
     if let position = positions[wanted] { return names[position] }
+    let wantedDigits = Likeness.digits(wanted)
     var best: (distance: Int, position: Int)?
     for (position, candidate) in folded.enumerated() {
       let most = Likeness.tolerance(min(candidate.count, wanted.count))
       if most == 0 || abs(candidate.count - wanted.count) > most { continue }
+      // Numbers that differ are other things, not slips: district 842 is not 845, lot L0012 not L0013.
+      if digits[position] != wantedDigits { continue }
       let limit = min(most, (best?.distance ?? .max) - 1)
       guard limit > 0, let distance = Likeness.distance(wanted, candidate, atMost: limit) else { continue }
-      // Numbers that differ are other things, not slips: district 842 is not 845, lot L0012 not L0013.
-      if Likeness.digits(wanted) != Likeness.digits(candidate) { continue }
       best = (distance, position)
     }
     return best.map { names[$0.position] }
@@ -90,7 +93,9 @@ package struct Likeness: Sendable {
     return distance <= limit ? distance : nil
   }
 
-  /// The plain letter under each accented one that Vietnamese uses. Texts are compared by canonical
+  /// The plain letter under each accented one that Vietnamese uses.
+  ///
+  /// Texts are compared by canonical
   /// equivalence, so one table serves composed and decomposed letters.
   private static let baseLetters: [String: UInt32] = {
     let groups: [(base: Unicode.Scalar, accented: String)] = [

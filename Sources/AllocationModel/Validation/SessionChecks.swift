@@ -127,7 +127,9 @@ extension RoundInspection {
           + "\(Written.decimal(target, .vietnamese)): tỷ lệ bao phủ trên 100%"))
   }
 
-  /// Notes where more people had dose n + 1 than dose n. Rows of one group may part its people, so the sum of
+  /// Notes where more people had dose n + 1 than dose n.
+  ///
+  /// Rows of one group may part its people, so the sum of
   /// the earlier dose is compared with the largest single figure of the later.
   private mutating func noteLaterDoses() {
     struct Series: Hashable {

@@ -11,7 +11,9 @@ enum PlainFEFO: String, CaseIterable, Sendable {
   case proportional = "proportional_fefo"
 
   /// Ships by this rule into books that hold nothing but the pins.
-  func ship(into rounding: inout VialRounding) {
+  ///
+  /// - Parameter byCode: Whether recipients come in the order of their codes, whatever the order of the file.
+  func ship(into rounding: inout VialRounding, byCode: Bool = false) {
     let index = rounding.index
     let order = index.lots.indices.filter { index.round.places[index.lots[$0].place].isStore }
       .sorted { left, right in
@@ -24,15 +26,12 @@ enum PlainFEFO: String, CaseIterable, Sendable {
     for (key, vials) in rounding.ledger.shipped.sorted(by: { $0.key < $1.key }) {
       PlainFEFO.cover(vials, of: key.lot, at: key.recipient, index: index, need: &need)
     }
-    let recipients = index.recipients.indices.sorted {
-      index.recipients[$0].place < index.recipients[$1].place
-    }
+    // The list is that of the file; shares must not depend on it, not even where remainders are equal.
+    let isByFile = self == .listOrder && !byCode
     for lot in order {
-      let reached = recipients.filter { recipient in
-        let place = index.recipients[recipient].place
-        guard let lane = index.round.lanes.lane(from: index.lots[lot].place, to: place) else { return false }
-        return index.canShip(lot: lot, leadDays: lane.leadDays, .now)
-      }
+      let open = rounding.recipientsOfLot[lot].filter { index.canShip(lot: lot, leadDays: $0.leadDays, .now) }
+        .map(\.recipient)
+      let reached = isByFile ? open.sorted { index.recipients[$0].place < index.recipients[$1].place } : open
       let wanted = reached.map { PlainFEFO.vials(of: lot, neededAt: $0, index: index, need: need) }
       let shares: [Int]
       switch self {

@@ -37,7 +37,11 @@ struct LaneClasses: Sendable {
       let place: Int?
     }
     var known: [Signature: Int] = [:]
-    for place in Set(index.lots.map(\.place)).sorted() where index.round.lanes.mayLead(from: place) {
+    // By code, since classes are numbered as they come and the order of the file must change nothing.
+    let origins = Set(index.lots.map(\.place)).sorted {
+      index.round.places[$0].place < index.round.places[$1].place
+    }
+    for place in origins where index.round.lanes.mayLead(from: place) {
       var lanes = index.recipients.map { index.round.lanes.lane(from: place, to: $0.place) }
       guard let cheapest = lanes.compactMap({ $0?.costPerVial }).min() else { continue }
       if let own = index.recipientOfPlace[place] { lanes[own] = LaneClasses.commonest(lanes) }

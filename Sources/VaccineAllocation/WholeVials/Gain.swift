@@ -1,22 +1,41 @@
 import AllocationModel
 
 /// What a step brings for every objective, in the round's order; a larger gain is better.
+///
+/// There is room for sixteen parts; tiers of need beyond it count with the last one. Gains guide the search,
+/// finished plans are compared in full.
 struct Gain: Comparable, Sendable {
-  private(set) var values: [Int64]
+  static let mostParts = 16
+  private(set) var values: SIMD16<Int64>
 
-  static func < (left: Gain, right: Gain) -> Bool { left.values.lexicographicallyPrecedes(right.values) }
+  static func < (left: Gain, right: Gain) -> Bool {
+    for part in 0..<mostParts where left.values[part] != right.values[part] {
+      return left.values[part] < right.values[part]
+    }
+    return false
+  }
 
   /// Adds a multiple of another gain.
   mutating func add(_ other: Gain, times count: Int64) {
-    for position in values.indices { values[position] += other.values[position] * count }
+    values &+= other.values &* SIMD16(repeating: count)
   }
 
   /// Whether the first objective that changes becomes better.
-  var isPositive: Bool { values.first { $0 != 0 }.map { $0 > 0 } ?? false }
+  var isPositive: Bool { Gain.nothing < self }
 
-  init(values: [Int64]) {
+  init(values: SIMD16<Int64>) {
     self.values = values
   }
+
+  /// A gain in one part alone.
+  init(part: Int, value: Int64) {
+    var values = SIMD16<Int64>(repeating: 0)
+    values[part] = value
+    self.values = values
+  }
+
+  /// No gain at all.
+  static let nothing = Gain(values: SIMD16(repeating: 0))
 }
 
 /// Weighs steps by the round's objectives.
@@ -30,8 +49,13 @@ struct GainScale: Sendable {
     case transport
   }
 
+  /// Tiers that have a part of their own beside the other objectives.
+  private static let mostTiers = Gain.mostParts - 5
+
   private let index: RoundIndex
   private let parts: [Part]
+  private let equityPart: Int
+  private let lastTier: Int
   /// The fill of each recipient in the relaxation.
   private let fillTargets: [Double]
 
@@ -45,7 +69,7 @@ struct GainScale: Sendable {
     for objective in index.round.policy.objectives {
       switch objective {
       case .waste: parts.append(.waste)
-      case .need: parts += index.round.tiers.map { .need(tier: $0) }
+      case .need: parts += index.round.tiers.prefix(GainScale.mostTiers).map { .need(tier: $0) }
       case .equity: parts.append(.equity)
       case .sooner: parts.append(.sooner)
       case .earliestExpiry: parts.append(.expiry)
@@ -55,39 +79,42 @@ struct GainScale: Sendable {
     // Where nobody asks for fair shares they still decide between equals.
     if !index.round.policy.objectives.contains(.equity) { parts.append(.equity) }
     self.parts = parts
+    equityPart = parts.firstIndex { if case .equity = $0 { true } else { false } } ?? 0
+    lastTier = index.round.tiers.prefix(GainScale.mostTiers).last ?? 0
   }
 
-  /// No gain at all.
-  var nothing: Gain { Gain(values: Array(repeating: 0, count: parts.count)) }
+  private func gain(_ value: (Part) -> Int64) -> Gain {
+    var values = SIMD16<Int64>(repeating: 0)
+    for (position, part) in parts.enumerated() { values[position] = value(part) }
+    return Gain(values: values)
+  }
 
   /// What vaccinating one person of a line from a source brings, fair shares aside.
   func worth(ofLot lot: Int, when: Dispatch, line: Int, share: Int64) -> Gain {
     let saves = index.lots[lot].isCounted || (when == .now && index.isLateWhenShipped(lot))
-    return Gain(
-      values: parts.map { part in
-        switch part {
-        case .waste: saves ? share : 0
-        case .need(let tier): index.lines[line].tier == tier ? 1 : 0
-        case .sooner: when == .later ? -1 : 0
-        case .expiry: -Int64(index.lots[lot].rank) * share
-        case .equity, .transport: 0
-        }
-      })
+    return gain { part in
+      switch part {
+      case .waste: saves ? share : 0
+      case .need(let tier): min(index.lines[line].tier, lastTier) == tier ? 1 : 0
+      case .sooner: when == .later ? -1 : 0
+      case .expiry: -Int64(index.lots[lot].rank) * share
+      case .equity, .transport: 0
+      }
+    }
   }
 
   /// What shipping vials brings before anybody is vaccinated with them.
   func worth(ofShipping vials: Int, _ key: VialLedger.Key) -> Gain {
     let lot = index.lots[key.lot]
-    return Gain(
-      values: parts.map { part in
-        switch part {
-        case .waste:
-          key.when == .now && index.isLateWhenShipped(key.lot)
-            ? -Int64(vials) * index.vaccines[lot.vaccine].usableUnits : 0
-        case .transport: key.when == .here ? 0 : -transport(key) * Int64(vials)
-        case .need, .equity, .sooner, .expiry: 0
-        }
-      })
+    return gain { part in
+      switch part {
+      case .waste:
+        key.when == .now && index.isLateWhenShipped(key.lot)
+          ? -Int64(vials) * index.vaccines[lot.vaccine].usableUnits : 0
+      case .transport: key.when == .here ? 0 : -transport(key) * Int64(vials)
+      case .need, .equity, .sooner, .expiry: 0
+      }
+    }
   }
 
   /// What it brings for fair shares when a recipient's people change in number.
@@ -95,11 +122,7 @@ struct GainScale: Sendable {
   /// The lower a fill, the more another person is worth; first of all below the relaxation's fill.
   func worth(ofPeople after: Int, insteadOf before: Int, at recipient: Int) -> Gain {
     let change = unfairness(recipient, people: before) - unfairness(recipient, people: after)
-    return Gain(
-      values: parts.map { part in
-        if case .equity = part { return Int64(change.rounded()) }
-        return 0
-      })
+    return Gain(part: equityPart, value: Int64(change.rounded()))
   }
 
   private func unfairness(_ recipient: Int, people: Int) -> Double {

@@ -23,8 +23,8 @@ struct RecipientBook: Sendable {
     /// The lines it may serve, the first to be served first.
     var ways: [Way]
 
-    var unitsGiven: Int64 { ways.reduce(0) { $0 + Int64($1.people) * $1.share } }
-    var people: Int { ways.reduce(0) { $0 + $1.people } }
+    fileprivate(set) var unitsGiven: Int64 = 0
+    fileprivate(set) var people = 0
   }
 
   /// People added to one way of a source.
@@ -50,6 +50,9 @@ struct RecipientBook: Sendable {
   /// People per line that the relaxation would vaccinate; lines are served up to it first.
   private let targets: [Double]
   private(set) var people = 0
+  /// Grows with every change, so that what was worked out from the book can be known to be old; who takes all
+  /// changes back may put it back too.
+  var version = 0
 
   /// Opens the book of a recipient.
   init(
@@ -121,7 +124,10 @@ struct RecipientBook: Sendable {
   }
 
   /// Adds dose units to a source, or with a negative number takes them out.
-  mutating func stock(_ units: Int64, source: Int) { sources[source].unitsLeft += units }
+  mutating func stock(_ units: Int64, source: Int) {
+    sources[source].unitsLeft += units
+    if units != 0 { version &+= 1 }
+  }
 
   /// Vaccinates up to so many people on one way; returns how many could be.
   mutating func vaccinate(_ wanted: Int, source: Int, way: Int) -> Int {
@@ -176,23 +182,28 @@ struct RecipientBook: Sendable {
   private mutating func bestExchange(for source: Int, way: Int) -> Step? {
     let wanted = sources[source].ways[way]
     let most = Int(max(0, sources[source].unitsLeft) / wanted.share)
+    let open = needLeft[wanted.line - firstLine]
     guard most > 0 else { return nil }
-    let isOpen = needLeft[wanted.line - firstLine] > 0
-    var best: (step: Step, worth: Gain)?
-    for other in sources.indices where other != source {
-      for (position, candidate) in sources[other].ways.enumerated()
-      where candidate.people > 0 && candidate.worth < (best?.worth ?? wanted.worth) {
-        guard isOpen || candidate.line == wanted.line else { continue }
-        var people = min(most, candidate.people)
-        if candidate.line != wanted.line { people = min(people, needLeft[wanted.line - firstLine]) }
-        let leaving = people
-        book.book(-leaving, in: candidate.window)
-        people = min(people, book.room(in: wanted.window))
-        book.book(leaving, in: candidate.window)
-        if people > 0 { best = (Step(source: other, way: position, people: people), candidate.worth) }
+    var best: Step?
+    var bestWorth = wanted.worth
+    for other in sources.indices where other != source && sources[other].people > 0 {
+      for position in sources[other].ways.indices {
+        let people = sources[other].ways[position].people
+        guard people > 0, sources[other].ways[position].worth < bestWorth else { continue }
+        let isSameLine = sources[other].ways[position].line == wanted.line
+        let leaving = min(most, people, isSameLine ? people : open)
+        guard leaving > 0 else { continue }
+        let window = sources[other].ways[position].window
+        book.book(-leaving, in: window)
+        let coming = min(leaving, book.room(in: wanted.window))
+        book.book(leaving, in: window)
+        if coming > 0 {
+          best = Step(source: other, way: position, people: coming)
+          bestWorth = sources[other].ways[position].worth
+        }
       }
     }
-    return best?.step
+    return best
   }
 
   /// Takes people out until a source holds enough for those left, whoever brings least first.
@@ -223,7 +234,10 @@ struct RecipientBook: Sendable {
   private mutating func apply(_ step: Step) {
     let way = sources[step.source].ways[step.way]
     sources[step.source].ways[step.way].people += step.people
+    sources[step.source].people += step.people
     sources[step.source].unitsLeft -= Int64(step.people) * way.share
+    sources[step.source].unitsGiven += Int64(step.people) * way.share
+    version &+= 1
     needLeft[way.line - firstLine] -= step.people
     people += step.people
     book.book(step.people, in: way.window)

@@ -8,8 +8,9 @@ import AllocationModel
 struct SessionBook: Sendable {
   private let firsts: [Int]
   private let lasts: [Int]
-  private let positionOfFirst: [Int: Int]
-  private let positionOfLast: [Int: Int]
+  /// The position of a day in `firsts`, -1 where it is none; and likewise in `lasts`.
+  private let positionOfFirst: [Int32]
+  private let positionOfLast: [Int32]
   /// Room left from `firsts[i]` to `lasts[j]` at `i · lasts.count + j`; without meaning where that is no window.
   private var room: [Int]
 
@@ -22,8 +23,8 @@ struct SessionBook: Sendable {
   init(firsts: Set<Int>, lasts: Set<Int>, capacity: (DayWindow) -> Int) {
     self.firsts = firsts.sorted()
     self.lasts = lasts.sorted()
-    positionOfFirst = Dictionary(uniqueKeysWithValues: self.firsts.enumerated().map { ($1, $0) })
-    positionOfLast = Dictionary(uniqueKeysWithValues: self.lasts.enumerated().map { ($1, $0) })
+    positionOfFirst = SessionBook.positions(of: self.firsts)
+    positionOfLast = SessionBook.positions(of: self.lasts)
     room = []
     room.reserveCapacity(firsts.count * lasts.count)
     for first in self.firsts {
@@ -33,9 +34,24 @@ struct SessionBook: Sendable {
     }
   }
 
+  private static func positions(of days: [Int]) -> [Int32] {
+    var positions = [Int32](repeating: -1, count: max(0, (days.last ?? -1) + 1))
+    for (position, day) in days.enumerated() where day >= 0 { positions[day] = Int32(position) }
+    return positions
+  }
+
+  /// The place of a window in ``room``, nil where no such window was foreseen.
+  private func place(of window: DayWindow) -> (first: Int, last: Int)? {
+    guard positionOfFirst.indices.contains(window.first), positionOfLast.indices.contains(window.last) else {
+      return nil
+    }
+    let (first, last) = (Int(positionOfFirst[window.first]), Int(positionOfLast[window.last]))
+    return first >= 0 && last >= 0 ? (first, last) : nil
+  }
+
   /// How many more people with this window can be booked, at least 0.
   func room(in window: DayWindow) -> Int {
-    guard let first = positionOfFirst[window.first], let last = positionOfLast[window.last] else { return 0 }
+    guard let (first, last) = place(of: window) else { return 0 }
     var least = Int.max
     room.withUnsafeBufferPointer { room in
       for row in 0...first {
@@ -50,7 +66,7 @@ struct SessionBook: Sendable {
 
   /// Books people, or with a negative number takes them out again.
   mutating func book(_ people: Int, in window: DayWindow) {
-    guard let first = positionOfFirst[window.first], let last = positionOfLast[window.last] else { return }
+    guard let (first, last) = place(of: window) else { return }
     let width = lasts.count
     room.withUnsafeMutableBufferPointer { room in
       for row in 0...first {

@@ -16,6 +16,9 @@ extension VialRounding {
   /// How often it pays to go through all shipments: small rounds until nothing moves, large ones once.
   var worthwhileSweeps: Int { max(1, min(12, 8_000 / max(1, ledger.shipped.count))) }
 
+  /// How often it pays to vaccinate anew and move units again.
+  var worthwhileTurns: Int { max(1, min(4, 2_000 / max(1, ledger.shipped.count))) }
+
   /// Moves units until none is worth moving, at most so many times through all shipments.
   ///
   /// - Parameter checkpoint: Called now and then; it may end the search by throwing.
@@ -28,24 +31,19 @@ extension VialRounding {
   }
 
   /// Tries every shipment once; returns whether any unit moved.
-  private mutating func sweep<Failure: Error>(_ checkpoint: () throws(Failure) -> Void) throws(Failure)
-    -> Bool
-  {
-    var offers: [Int: Offer?] = [:]
+  private mutating func sweep<Failure: Error>(
+    _ checkpoint: () throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     var moved = false
     for key in ledger.shipped.keys.sorted() where ledger.pinnedVials(key) == 0 {
       try checkpoint()
       let vials = ledger.shipped[key] ?? 0
       let unit = vials % unitSize(key) == 0 ? unitSize(key) : vials % unitSize(key)
-      guard vials >= unit, unit > 0 else { continue }
-      let known: Offer?
-      if let offer = offers[key.lot] { known = offer } else { known = bestOffer(ofLot: key.lot, vials: unit) }
-      offers[key.lot] = .some(known)
-      guard let known, known.key != key else { continue }
-      if move(unit, from: key, to: known.key) {
-        moved = true
-        offers[key.lot] = nil
+      guard vials >= unit, unit > 0, let offer = bestOffer(ofLot: key.lot, vials: unit), offer.key != key
+      else {
+        continue
       }
+      if move(unit, from: key, to: offer.key) { moved = true }
     }
     return moved
   }
@@ -56,11 +54,21 @@ extension VialRounding {
     for (recipient, leadDays) in recipientsOfLot[lot] where !books[recipient].isSatisfied {
       for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
         let key = VialLedger.Key(lot: lot, recipient: recipient, when: when)
-        guard ledger.pinnedVials(key) == 0, let gain = gain(of: key, vials: vials) else { continue }
-        if gain > best?.gain ?? scale.nothing { best = Offer(key: key, gain: gain) }
+        guard ledger.pinnedVials(key) == 0, let gain = knownGain(of: key, vials: vials) else { continue }
+        if gain > best?.gain ?? Gain.nothing { best = Offer(key: key, gain: gain) }
       }
     }
     return best
+  }
+
+  /// The gain of so many more vials, worked out anew only where the recipient's book has changed.
+  private mutating func knownGain(of key: VialLedger.Key, vials: Int) -> Gain? {
+    let question = OfferQuestion(key: key, vials: vials)
+    let version = books[key.recipient].version
+    if let known = offers[question], known.version == version { return known.gain }
+    let gain = gain(of: key, vials: vials)
+    offers[question] = KnownOffer(version: version, gain: gain)
+    return gain
   }
 
   /// Moves a unit where that is a gain; otherwise leaves everything as it was.
@@ -69,7 +77,7 @@ extension VialRounding {
     guard let source = books[recipient].source(lot: key.lot, when: key.when),
       ledger.roomAfterTakingBack(vials, key) >= 0
     else { return false }
-    let before = books[recipient].people
+    let (before, version) = (books[recipient].people, books[recipient].version)
     let units = Int64(vials) * usableUnits(key.lot)
     ledger.move(-vials, key)
     books[recipient].stock(-units, source: source)
@@ -103,6 +111,7 @@ extension VialRounding {
     books[recipient].undo(steps)
     books[recipient].stock(units, source: source)
     ledger.move(vials, key)
+    books[recipient].version = version
     return false
   }
 
@@ -115,7 +124,7 @@ extension VialRounding {
       for when in [Dispatch.now, .later] where index.canShip(lot: other, leadDays: leadDays, when) {
         let key = VialLedger.Key(lot: other, recipient: recipient, when: when)
         let vials = ledger.unit(key)
-        guard vials > 0, let gain = gain(of: key, vials: vials), gain > best?.gain ?? scale.nothing else {
+        guard vials > 0, let gain = gain(of: key, vials: vials), gain > best?.gain ?? Gain.nothing else {
           continue
         }
         best = (key, vials, gain)

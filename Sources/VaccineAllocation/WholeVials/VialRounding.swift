@@ -24,6 +24,21 @@ struct VialRounding: Sendable {
   /// Whether people may give way to others who bring more.
   var exchanges = false
 
+  /// What single units of lots were found to bring, with the state of the recipient's book at that time.
+  var offers: [OfferQuestion: KnownOffer] = [:]
+
+  /// What one more unit of a shipment would bring.
+  struct OfferQuestion: Hashable, Sendable {
+    let key: VialLedger.Key
+    let vials: Int
+  }
+
+  /// An answer that holds while the recipient's book has this version.
+  struct KnownOffer: Sendable {
+    let version: Int
+    let gain: Gain?
+  }
+
   /// Opens the books, with the pins shipped and served.
   ///
   /// - Parameter flows: The relaxation's flows by recipient.
@@ -78,8 +93,11 @@ struct VialRounding: Sendable {
 
   // MARK: Down to whole units
 
-  /// Ships and gives the relaxation's flows, rounded down.
-  mutating func roundDown(_ flows: [[LotFlow]]) {
+  /// Ships and gives the relaxation's flows in whole units and whole people.
+  ///
+  /// - Parameter threshold: The part of an issue unit from which on a whole one is shipped; at 1 everything is
+  ///   rounded down.
+  mutating func round(_ flows: [[LotFlow]], upFrom threshold: Double) {
     for (recipient, flows) in flows.enumerated() {
       var start = 0
       while start < flows.count {
@@ -87,8 +105,8 @@ struct VialRounding: Sendable {
         while end < flows.count, flows[end].lot == flows[start].lot, flows[end].when == flows[start].when {
           end += 1
         }
-        roundDown(
-          flows[start..<end],
+        round(
+          flows[start..<end], upFrom: threshold,
           key: VialLedger.Key(lot: flows[start].lot, recipient: recipient, when: flows[start].when))
         start = end
       }
@@ -96,17 +114,17 @@ struct VialRounding: Sendable {
     keepStorage()
   }
 
-  private mutating func roundDown(_ flows: ArraySlice<LotFlow>, key: VialLedger.Key) {
+  private mutating func round(_ flows: ArraySlice<LotFlow>, upFrom threshold: Double, key: VialLedger.Key) {
     let perVial = Double(usableUnits(key.lot))
     let units = flows.reduce(0.0) { $0 + $1.people * Double(index.share(ofLot: key.lot, forLine: $1.line)) }
     guard let source = books[key.recipient].source(lot: key.lot, when: key.when), perVial > 0 else { return }
     if key.when == .here {
       stockHere(key.lot, source: source, recipient: key.recipient)
     } else if ledger.pinnedVials(key) == 0 || key.when == .later {
-      var vials = min(Int((units / perVial + 1e-6).rounded(.down)), ledger.mostVials(key))
-      if index.round.places[index.lots[key.lot].place].isStore {
-        vials -= vials % index.vaccines[index.lots[key.lot].vaccine].issueMultiple
-      }
+      let size = unitSize(key)
+      let whole = Int((units / perVial / Double(size) + 1 - threshold + 1e-6).rounded(.down)) * size
+      let most = ledger.mostVials(key)
+      let vials = min(whole, most - most % size)
       ledger.move(vials, key)
       books[key.recipient].stock(Int64(vials) * usableUnits(key.lot), source: source)
     }
@@ -246,12 +264,13 @@ struct VialRounding: Sendable {
   /// What so many more vials of a shipment would bring, whether there are any or not; nil where nothing.
   mutating func gain(of key: VialLedger.Key, vials: Int) -> Gain? {
     guard vials > 0, books[key.recipient].source(lot: key.lot, when: key.when) != nil else { return nil }
-    let before = books[key.recipient].people
+    let (before, version) = (books[key.recipient].people, books[key.recipient].version)
     let steps = stockAndServe(vials, key)
     var gain = books[key.recipient].worth(of: steps, peopleBefore: before)
     gain.add(scale.worth(ofShipping: vials, key), times: 1)
     books[key.recipient].undo(steps)
     stock(-vials, key)
+    books[key.recipient].version = version
     return gain.isPositive ? gain : nil
   }
 

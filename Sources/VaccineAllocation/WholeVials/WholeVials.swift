@@ -17,23 +17,19 @@ struct WholeVials {
     let free = StorageRows(index).free
     let flows = FlowRecovery(relaxation).flows(solution.columnValues)
 
+    var search = Search(index: index, reachable: reachable, settings: settings, threads: threads)
     let empty = VialRounding(index, flows: flows, free: free)
-    var first = empty
-    first.roundDown(flows)
-    first.refill(flows)
-    var candidates = [Candidate(first, index: index)]
-    var again = first
-    try again.vaccinateAnew(settings: settings, threads: threads)
-    again.refill(flows)
-    candidates.append(Candidate(again, index: index))
-    try again.exchangeUnits(sweeps: again.worthwhileSweeps) { () throws(LinearProgramError) in
-      try WholeVials.stopIfAsked(settings)
+    let thresholds = WholeVials.thresholds(flows)
+    for threshold in thresholds {
+      var rounding = empty
+      rounding.round(flows, upFrom: threshold)
+      rounding.refill(flows)
+      search.consider(rounding)
+      try rounding.vaccinateAnew(settings: settings, threads: threads)
+      rounding.refill(flows)
+      search.consider(rounding)
+      try search.improve(&rounding, flows: flows)
     }
-    again.refill(flows)
-    candidates.append(Candidate(again, index: index))
-    try again.vaccinateAnew(settings: settings, threads: threads)
-    again.refill(flows)
-    candidates.append(Candidate(again, index: index))
 
     var baselines: [Baseline] = []
     for rule in PlainFEFO.allCases {
@@ -47,19 +43,31 @@ struct WholeVials {
         Baseline(
           name: rule.rawValue, waste: index.doses(asShipped.values.wasteUnits),
           people: asShipped.values.people.reduce(0, +)))
-      candidates.append(asShipped)
-      plain.refill(flows)
-      candidates.append(Candidate(plain, index: index))
+      // A plan must not be worse than a plain rule; and in a small round a plain rule is one more beginning.
+      // What is built on it takes recipients by their codes, whatever the order of the file.
+      guard search.isBetter(asShipped) || thresholds.count > 2 else { continue }
+      var better = empty
+      rule.ship(into: &better, byCode: true)
+      try better.vaccinateAnew(settings: settings, threads: threads)
+      better.refill(flows)
+      search.consider(better)
+      try search.improve(&better, flows: flows)
+      if search.isBetter(asShipped) { search.best = asShipped }
     }
-    var best = candidates[0]
-    for candidate in candidates.dropFirst()
-    where candidate.values.isBetter(than: best.values, index: index, reachable: reachable) {
-      best = candidate
-    }
+    guard let best = search.best else { preconditionFailure("at least one plan was considered") }
     rounding = best.rounding
     plan = best.plan
     values = best.values
     self.baselines = baselines
+  }
+
+  /// From which part of an issue unit on a whole one is shipped at first: small rounds try several ways.
+  private static func thresholds(_ flows: [[LotFlow]]) -> [Double] {
+    switch flows.reduce(0, { $0 + $1.count }) {
+    case ..<150: [1, 0.5, 0.75, 0.25]
+    case ..<1_000: [1, 0.5]
+    default: [1]
+    }
   }
 
   private static func stopIfAsked(_ settings: SolverSettings) throws(LinearProgramError) {
@@ -77,6 +85,45 @@ struct WholeVials {
       self.rounding = rounding
       plan = self.rounding.plan(trims: trims)
       values = PlanValues(plan, index: index)
+    }
+  }
+  /// The best plan found so far, and how to look for a better one.
+  private struct Search {
+    let index: RoundIndex
+    let reachable: [Bool]
+    let settings: SolverSettings
+    let threads: Int
+    var best: Candidate?
+
+    func isBetter(_ candidate: Candidate) -> Bool {
+      guard let best else { return true }
+      return candidate.values.isBetter(than: best.values, index: index, reachable: reachable)
+    }
+
+    /// Keeps a plan if it is the best so far; returns whether it is.
+    @discardableResult
+    mutating func consider(_ rounding: VialRounding) -> Bool {
+      let candidate = Candidate(rounding, index: index)
+      guard isBetter(candidate) else { return false }
+      best = candidate
+      return true
+    }
+
+    /// Moves units and vaccinates anew in turn, while that finds better plans and the round is small enough.
+    mutating func improve(
+      _ rounding: inout VialRounding, flows: [[LotFlow]]
+    ) throws(LinearProgramError) {
+      let settings = settings
+      for _ in 0..<rounding.worthwhileTurns {
+        try rounding.exchangeUnits(sweeps: rounding.worthwhileSweeps) { () throws(LinearProgramError) in
+          try WholeVials.stopIfAsked(settings)
+        }
+        rounding.refill(flows)
+        let moved = consider(rounding)
+        try rounding.vaccinateAnew(settings: settings, threads: threads)
+        rounding.refill(flows)
+        if !consider(rounding), !moved { return }
+      }
     }
   }
 }

@@ -72,16 +72,18 @@ extension RoundTables {
 
 extension Plan {
   /// Vials shipped of a lot to a place.
-  func shipped(_ lot: String = "L", to place: String = "D", _ when: Dispatch = .now) -> Int {
+  func shipped(_ lot: String = "L", to place: String = "D", when: Dispatch = .now) -> Int {
     shipments.filter { $0.lot == lot && $0.to == place && $0.when == when }.reduce(0) { $0 + $1.vials }
   }
 
   /// People vaccinated, by any filter that is given.
   func people(
-    of lot: String? = nil, at place: String? = nil, _ when: Dispatch? = nil, group: String? = nil, dose: Int? = nil
+    of lot: String? = nil, at place: String? = nil, _ when: Dispatch? = nil, group: String? = nil,
+    dose: Int? = nil
   ) -> Int {
     use.filter { row in
-      (lot == nil || row.lot == lot) && (place == nil || row.place == place) && (when == nil || row.when == when)
+      (lot == nil || row.lot == lot) && (place == nil || row.place == place)
+        && (when == nil || row.when == when)
         && (group == nil || row.group == group) && (dose == nil || row.dose == dose)
     }.reduce(0) { $0 + $1.people }
   }

@@ -44,7 +44,9 @@ struct GeneratedRound {
     tables.policy.expiryDayUsable = random.chance(70)
     tables.policy.horizon = random.chance(40) ? day(random.number(20...45)) : nil
     tables.policy.wasteUntil = random.chance(60) ? day(random.number(8...40)) : nil
-    if random.chance(40) { tables.policy.objectives = [.need, .equity, .waste, .sooner, .transport, .earliestExpiry] }
+    if random.chance(40) {
+      tables.policy.objectives = [.need, .equity, .waste, .sooner, .transport, .earliestExpiry]
+    }
     if random.chance(15) { tables.policy.objectives = [.transport, .earliestExpiry] }
     if random.chance(15) { tables.policy.objectives = [.equity, .transport] }
   }
@@ -61,7 +63,8 @@ struct GeneratedRound {
         for dose in 1...2 where random.chance(60) {
           tables.eligibility.append(
             Eligibility(
-              vaccine: vaccine.vaccine, group: group, dose: dose, share: random.chance(25) ? decimal("0.5") : 1))
+              vaccine: vaccine.vaccine, group: group, dose: dose,
+              share: random.chance(25) ? decimal("0.5") : 1))
         }
       }
     }
@@ -100,7 +103,8 @@ struct GeneratedRound {
       let vaccine = random.one(of: tables.vaccines)
       let place = random.chance(held) ? random.one(of: recipients) : random.one(of: stores)
       var line = lot(
-        "L\(number)", random.number(size.vials), of: vaccine.vaccine, at: place, until: random.one(of: expiries))
+        "L\(number)", random.number(size.vials), of: vaccine.vaccine, at: place,
+        until: random.one(of: expiries))
       if random.chance(15) { line.vvmStage = random.number(1...3) }
       if random.chance(15) { line.availableFrom = day(random.number(-2...12)) }
       if random.chance(10) { line.useBy = day(random.number(2...20)) }
@@ -155,7 +159,8 @@ struct GeneratedRound {
       let recipient = random.one(of: recipients)
       tables.pins.append(
         Pin(
-          lot: line.lot, vaccine: line.vaccine, from: line.place, to: recipient, vials: random.number(1...line.vials)))
+          lot: line.lot, vaccine: line.vaccine, from: line.place, to: recipient,
+          vials: random.number(1...line.vials)))
       if !PinsHold(tables).all { tables.pins.removeLast() }
     }
   }
@@ -178,7 +183,8 @@ struct PinsHold {
     var reserved: [String: Int] = [:]
     for pin in tables.pins {
       let twice = tables.pins.filter { ($0.lot, $0.to) == (pin.lot, pin.to) }.count > 1
-      guard !twice, let line = round.lots.first(where: { $0.lot == pin.lot }), round.exclusion(of: line) == nil,
+      guard !twice, let line = round.lots.first(where: { $0.lot == pin.lot }),
+        round.exclusion(of: line) == nil,
         let from = round.index(ofPlace: pin.from), let to = round.index(ofPlace: pin.to),
         let lane = round.lanes.lane(from: from, to: to)
       else {

@@ -33,7 +33,9 @@ struct PlainRelaxation {
     for lot in round.lots.indices where round.exclusion(of: round.lots[lot]) == nil {
       for place in round.places.indices where !round.places[place].isStore {
         for when in Dispatch.allCases {
-          if let source = PlainRelaxation.source(round, lot: lot, place: place, when) { sources.append(source) }
+          if let source = PlainRelaxation.source(round, lot: lot, place: place, when) {
+            sources.append(source)
+          }
         }
       }
     }
@@ -44,7 +46,8 @@ struct PlainRelaxation {
         guard let share = round.share(of: round.lots[source.lot], for: demand) else { continue }
         let first = max(days.lowerBound, demand.from.map { $0 - round.policy.date } ?? 0, 0)
         let last = min(
-          days.upperBound, demand.until.map { $0 - round.policy.date } ?? .max, round.horizon - round.policy.date)
+          days.upperBound, demand.until.map { $0 - round.policy.date } ?? .max,
+          round.horizon - round.policy.date)
         if first <= last {
           uses.append(UseColumn(source: position, line: line, share: share.doubleValue, days: first...last))
         }
@@ -95,13 +98,16 @@ struct PlainRelaxation {
     let code = round.places[place].place
     if when == .here {
       guard line.place == code, available <= standing else { return nil }
-      return Source(lot: lot, place: place, when: when, days: available...standing, pinned: nil, lastDay: standing)
+      return Source(
+        lot: lot, place: place, when: when, days: available...standing, pinned: nil, lastDay: standing)
     }
     guard line.place != code, let origin = round.index(ofPlace: line.place) else { return nil }
     let lane = round.lanes.lane(from: origin, to: place)
     let pin =
       when == .now
-      ? round.pins.first { ($0.lot, $0.vaccine, $0.from, $0.to) == (line.lot, line.vaccine, line.place, code) } : nil
+      ? round.pins.first {
+        ($0.lot, $0.vaccine, $0.from, $0.to) == (line.lot, line.vaccine, line.place, code)
+      } : nil
     guard let journey = journey(round, line, lane: lane, when, isPinned: pin != nil) else { return nil }
     var last = journey.last
     if when == .now, let next = round.policy.nextDispatch, let lane,
@@ -116,10 +122,16 @@ struct PlainRelaxation {
 
   // MARK: The program
 
-  private func usableDoses(_ lot: Int) -> Double { round.vaccine(of: round.lots[lot]).usableDosesPerVial.doubleValue }
-  private func litres(_ lot: Int) -> Double { round.vaccine(of: round.lots[lot]).litresPerVial?.doubleValue ?? 0 }
+  private func usableDoses(_ lot: Int) -> Double {
+    round.vaccine(of: round.lots[lot]).usableDosesPerVial.doubleValue
+  }
+  private func litres(_ lot: Int) -> Double {
+    round.vaccine(of: round.lots[lot]).litresPerVial?.doubleValue ?? 0
+  }
   private func lane(_ source: Source) -> Lane? {
-    round.index(ofPlace: round.lots[source.lot].place).flatMap { round.lanes.lane(from: $0, to: source.place) }
+    round.index(ofPlace: round.lots[source.lot].place).flatMap {
+      round.lanes.lane(from: $0, to: source.place)
+    }
   }
 
   /// The column of people; those of vials are numbered like the sources.
@@ -128,7 +140,8 @@ struct PlainRelaxation {
   private mutating func build() -> LinearProgram {
     var builder = LinearProgramBuilder(name: "plain")
     for source in sources {
-      _ = builder.addColumn(lower: Double(source.pinned ?? 0), upper: source.pinned.map(Double.init) ?? .infinity)
+      _ = builder.addColumn(
+        lower: Double(source.pinned ?? 0), upper: source.pinned.map(Double.init) ?? .infinity)
     }
     for _ in uses { _ = builder.addColumn() }
     addStock(&builder)
@@ -166,7 +179,9 @@ struct PlainRelaxation {
       let here = uses.indices.filter { sources[uses[$0].source].place == place }
       for first in Set(here.map { uses[$0].days.lowerBound }) {
         for last in Set(here.map { uses[$0].days.upperBound }) where last >= first {
-          let people = (first...last).reduce(0) { $0 + round.capacity(ofPlace: place, on: round.policy.date + $1) }
+          let people = (first...last).reduce(0) {
+            $0 + round.capacity(ofPlace: place, on: round.policy.date + $1)
+          }
           let row = builder.addRow(upper: Double(people))
           for use in here where uses[use].days.lowerBound >= first && uses[use].days.upperBound <= last {
             builder.add(1, row: row, column: column(ofUse: use))
@@ -191,12 +206,15 @@ struct PlainRelaxation {
       guard let room = facts.storageLitres?.doubleValue else { continue }
       let standing = round.lots.indices.reduce(0.0) {
         let line = round.lots[$1]
-        return line.place == facts.place && line.status != .destroyed ? $0 + Double(line.vials) * litres($1) : $0
+        return line.place == facts.place && line.status != .destroyed
+          ? $0 + Double(line.vials) * litres($1) : $0
       }
       let row = builder.addRow(upper: max(0, room - standing))
       for (position, source) in sources.enumerated() where source.when == .now {
         if source.place == place { builder.add(litres(source.lot), row: row, column: position) }
-        if round.lots[source.lot].place == facts.place { builder.add(-litres(source.lot), row: row, column: position) }
+        if round.lots[source.lot].place == facts.place {
+          builder.add(-litres(source.lot), row: row, column: position)
+        }
       }
     }
   }
@@ -223,7 +241,9 @@ struct PlainRelaxation {
 
   private mutating func addStages(_ objective: ObjectiveKind, _ builder: inout LinearProgramBuilder) {
     let people = uses.indices.map { (use: $0, column: column(ofUse: $0)) }
-    func add(_ name: String, _ objective: Objective) { builder.stages.append(Stage(name: name, objective: objective)) }
+    func add(_ name: String, _ objective: Objective) {
+      builder.stages.append(Stage(name: name, objective: objective))
+    }
     switch objective {
     case .waste:
       let counted = Set(round.lots.indices.filter { round.countsAsWaste(round.lots[$0]) })
@@ -234,10 +254,13 @@ struct PlainRelaxation {
             && round.policy.date + source.lastDay <= round.wasteUntil
         })
       var terms = late.sorted().map { Term(column: $0, coefficient: usableDoses(sources[$0].lot)) }
-      for (use, column) in people where counted.contains(sources[uses[use].source].lot) || late.contains(uses[use].source) {
+      for (use, column) in people
+      where counted.contains(sources[uses[use].source].lot) || late.contains(uses[use].source) {
         terms.append(Term(column: column, coefficient: -uses[use].share))
       }
-      add("waste", .minimize(terms, constant: counted.reduce(0) { $0 + Double(round.lots[$1].vials) * usableDoses($1) }))
+      add(
+        "waste",
+        .minimize(terms, constant: counted.reduce(0) { $0 + Double(round.lots[$1].vials) * usableDoses($1) }))
     case .need:
       for tier in round.tiers {
         let served = people.filter { round.demand[uses[$0.use].line].priority == tier }
@@ -250,7 +273,8 @@ struct PlainRelaxation {
         guard !here.isEmpty else { continue }
         let code = round.places[place].place
         let weight = round.demand.filter { $0.place == code }.reduce(0) { $0 + $1.need }
-        shares.append(Share(terms: here.map { Term(column: $0.column, coefficient: 1) }, weight: Double(weight)))
+        shares.append(
+          Share(terms: here.map { Term(column: $0.column, coefficient: 1) }, weight: Double(weight)))
         fairPlaces.append(place)
       }
       add("equity", .leximin(shares))
@@ -262,12 +286,17 @@ struct PlainRelaxation {
       add(
         "earliest_expiry",
         .minimize(
-          people.map { Term(column: $0.column, coefficient: Double(ranks[sources[uses[$0.use].source].lot]) * uses[$0.use].share) }))
+          people.map {
+            Term(
+              column: $0.column,
+              coefficient: Double(ranks[sources[uses[$0.use].source].lot]) * uses[$0.use].share)
+          }))
     case .transport:
       let shipped = sources.indices.filter { sources[$0].when != .here }
       add(
         "transport",
-        .minimize(shipped.map { Term(column: $0, coefficient: lane(sources[$0])?.costPerVial.doubleValue ?? 0) }))
+        .minimize(
+          shipped.map { Term(column: $0, coefficient: lane(sources[$0])?.costPerVial.doubleValue ?? 0) }))
     }
   }
 

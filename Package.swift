@@ -72,3 +72,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only where documentation is asked for: nobody who imports the libraries should have to fetch its plugin.
+if Context.environment["VACCINE_ALLOCATION_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

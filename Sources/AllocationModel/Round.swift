@@ -115,7 +115,9 @@ public struct Round: Sendable, Hashable {
 
   /// The people that a place can vaccinate on a day: the sum of the rows that cover it, rounded down.
   ///
-  /// - Parameter place: a position in ``places``.
+  /// - Parameters:
+  ///   - place: a position in ``places``.
+  ///   - day: any day.
   public func capacity(ofPlace place: Int, on day: Day) -> Int {
     var total = ExactDecimal.zero
     for row in capacityRows[place] where row.covers(day) {

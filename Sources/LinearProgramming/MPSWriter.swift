@@ -46,7 +46,8 @@ private struct MPSWriter {
     _ program: LinearProgram, _ stage: String, objective: [Term], constant: Double, isNegated: Bool
   ) {
     line("* stage \(Self.printable(stage))" + (isNegated ? ", a maximisation: the objective is negated" : ""))
-    line("NAME \(program.name.isEmpty ? "PROGRAM" : Self.printable(program.name))")
+    // CLP takes the first line of the bounds for fixed format unless it is told.
+    line("NAME \(program.name.isEmpty ? "PROGRAM" : Self.printable(program.name)) FREE")
     writeRows(program)
     writeColumns(program, objective)
     writeRightHandSides(program, constant)

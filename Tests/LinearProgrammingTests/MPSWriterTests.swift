@@ -20,7 +20,7 @@ import Testing
     #expect(
       try program.mps(stage: 0) == """
         * stage first_one, a maximisation: the objective is negated
-        NAME V__nh_Long
+        NAME V__nh_Long FREE
         ROWS
          N OBJ
          L R1

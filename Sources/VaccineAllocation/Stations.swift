@@ -1,0 +1,87 @@
+public import LinearProgramming
+internal import PlanChecking
+
+// The stations that a round passes through in ``Planner/plan(_:)``, one by one, so that each can be measured.
+// They are no part of the library's promise: `@_spi(Benchmarks) import VaccineAllocation` shows them.
+
+/// A round as linear programs: the first station.
+@_spi(Benchmarks) public struct FormulatedRound: Sendable {
+  fileprivate let relaxation: Relaxation
+  fileprivate let components: RelaxationComponents
+
+  /// Indexes a round, writes its relaxation and splits it into components.
+  public init(_ round: Round) {
+    relaxation = Relaxation(RoundIndex(round))
+    components = RelaxationComponents(relaxation)
+  }
+
+  /// The components as linear programs, each with all stages.
+  public var programs: [LinearProgram] { components.programs }
+}
+
+/// A round with the certified optimum of its relaxation: the second station.
+@_spi(Benchmarks) public struct SolvedRound: Sendable {
+  fileprivate let relaxation: Relaxation
+  fileprivate let solution: RelaxationSolution
+
+  /// Solves all stages of all components.
+  public init(_ formulated: FormulatedRound, threads: Int = 1) throws(PlanningError) {
+    relaxation = formulated.relaxation
+    do {
+      solution = try RelaxationSolution(
+        relaxation, components: formulated.components, settings: SolverSettings(), threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+
+  /// What each component's solve reported.
+  public var solutions: [StagedSolution] { solution.solutions }
+
+  /// How many flows from a lot line to a demand line the optimum comes to when hubs and classes are taken apart.
+  public func recoveredFlows() -> Int {
+    FlowRecovery(relaxation).flows(solution.columnValues).reduce(0) { $0 + $1.count }
+  }
+}
+
+/// A round in whole vials and people, beside what plain rules would do: the third station.
+@_spi(Benchmarks) public struct RoundedRound: Sendable {
+  private let index: RoundIndex
+  private let chosen: WholeVials
+  private let solution: RelaxationSolution
+
+  /// Rounds, compares and chooses.
+  public init(_ solved: SolvedRound, threads: Int = 1) throws(PlanningError) {
+    index = solved.relaxation.index
+    solution = solved.solution
+    do {
+      chosen = try WholeVials(
+        solved.relaxation, solution: solved.solution, settings: SolverSettings(), threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+
+  /// Lays everybody on days, and answers how many spans of days that makes; nil where sessions do not suffice.
+  public func scheduledSpans() -> Int? {
+    var count = 0
+    for (recipient, given) in Dictionary(grouping: chosen.plan.given, by: \.recipient) {
+      let jobs = given.map { EarliestDeadlineFirst.Job(window: $0.window, people: $0.people) }
+      let spans = EarliestDeadlineFirst.spans(of: jobs) {
+        index.capacity(of: recipient, in: DayWindow(first: $0, last: $0))
+      }
+      guard let spans else { return nil }
+      count += spans.count
+    }
+    return count
+  }
+
+  /// The plan with its schedule, losses, coverage and figures, not yet checked; nil where sessions do not
+  /// suffice.
+  public func plan() -> Plan? {
+    PlanAssembly(
+      rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
+      baselines: chosen.baselines, inputSHA256: ""
+    ).plan()
+  }
+}

@@ -26,22 +26,9 @@ public struct Planner: Sendable {
   ///
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
   public func plan(_ round: Round) throws(PlanningError) -> Allocation {
-    let index = RoundIndex(round)
-    let relaxation = Relaxation(index)
-    let components = RelaxationComponents(relaxation)
-    let solution: RelaxationSolution
-    let chosen: WholeVials
-    do {
-      solution = try RelaxationSolution(
-        relaxation, components: components, settings: settings, threads: threads)
-      chosen = try WholeVials(relaxation, solution: solution, settings: settings, threads: threads)
-    } catch {
-      throw PlanningError(error)
-    }
-    let assembly = PlanAssembly(
-      rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
-      baselines: chosen.baselines, inputSHA256: inputSHA256, inputNotes: notes ?? round.notes)
-    guard var plan = assembly.plan() else {
+    let solved = try SolvedRound(FormulatedRound(round), settings: settings, threads: threads)
+    let rounded = try RoundedRound(solved, settings: settings, threads: threads)
+    guard var plan = rounded.plan(inputSHA256: inputSHA256, notes: notes ?? round.notes) else {
       throw .brokenRules(["the sessions cannot take the planned people"])
     }
     plan.summary.verified = true
@@ -49,7 +36,7 @@ public struct Planner: Sendable {
     guard broken.isEmpty else {
       throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
     }
-    return Allocation(plan: plan, proof: Proof(solution: solution, components: components))
+    return Allocation(plan: plan, proof: Proof(solutions: solved.solutions))
   }
 
   /// The relaxation of a round with its first linear objective, as free-format MPS for any solver.
@@ -64,7 +51,12 @@ public struct Planner: Sendable {
     }
   }
 
-  private var settings: SolverSettings {
+  private var settings: SolverSettings { .planning(shouldStop: shouldStop) }
+}
+
+extension SolverSettings {
+  /// How programs are solved when a round is planned.
+  static func planning(shouldStop: (@Sendable () -> StopReason?)? = nil) -> SolverSettings {
     var settings = SolverSettings(shouldStop: shouldStop)
     settings.blendsStages = true
     return settings
@@ -83,10 +75,6 @@ public struct Allocation: Sendable {
 public struct Proof: Sendable {
   /// The certified solves, one a component, in the order of the components.
   public let solutions: [StagedSolution]
-
-  init(solution: RelaxationSolution, components: RelaxationComponents) {
-    solutions = solution.solutions
-  }
 }
 
 /// Why there is no plan.

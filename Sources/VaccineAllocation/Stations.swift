@@ -1,7 +1,7 @@
 public import LinearProgramming
 internal import PlanChecking
 
-// The stations that a round passes through in ``Planner/plan(_:)``, one by one, so that each can be measured.
+// The stations that a round passes through in ``Planner/plan(_:)``, each of which can be measured alone.
 // They are no part of the library's promise: `@_spi(Benchmarks) import VaccineAllocation` shows them.
 
 /// A round as linear programs: the first station.
@@ -26,10 +26,14 @@ internal import PlanChecking
 
   /// Solves all stages of all components.
   public init(_ formulated: FormulatedRound, threads: Int = 1) throws(PlanningError) {
+    try self.init(formulated, settings: .planning(), threads: threads)
+  }
+
+  init(_ formulated: FormulatedRound, settings: SolverSettings, threads: Int) throws(PlanningError) {
     relaxation = formulated.relaxation
     do {
       solution = try RelaxationSolution(
-        relaxation, components: formulated.components, settings: SolverSettings(), threads: threads)
+        relaxation, components: formulated.components, settings: settings, threads: threads)
     } catch {
       throw PlanningError(error)
     }
@@ -52,11 +56,15 @@ internal import PlanChecking
 
   /// Rounds, compares and chooses.
   public init(_ solved: SolvedRound, threads: Int = 1) throws(PlanningError) {
+    try self.init(solved, settings: .planning(), threads: threads)
+  }
+
+  init(_ solved: SolvedRound, settings: SolverSettings, threads: Int) throws(PlanningError) {
     index = solved.relaxation.index
     solution = solved.solution
     do {
       chosen = try WholeVials(
-        solved.relaxation, solution: solved.solution, settings: SolverSettings(), threads: threads)
+        solved.relaxation, solution: solved.solution, settings: settings, threads: threads)
     } catch {
       throw PlanningError(error)
     }
@@ -78,10 +86,12 @@ internal import PlanChecking
 
   /// The plan with its schedule, losses, coverage and figures, not yet checked; nil where sessions do not
   /// suffice.
-  public func plan() -> Plan? {
+  public func plan() -> Plan? { plan(inputSHA256: "", notes: index.round.notes) }
+
+  func plan(inputSHA256: String, notes: [RoundMessage]) -> Plan? {
     PlanAssembly(
       rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
-      baselines: chosen.baselines, inputSHA256: ""
+      baselines: chosen.baselines, inputSHA256: inputSHA256, inputNotes: notes
     ).plan()
   }
 }

@@ -74,4 +74,30 @@ struct BruteForceTests {
     #expect(gap.beaten == [])
     #expect(gap.brokenBounds == [])
   }
+
+  /// Two recipients need 5 people each; 12 vials of one dose leave the store four at a time. Doses alone
+  /// would lose 2. In whole issue units 8 and 4 vials reach 5 and 4 people, and 3 doses are lost.
+  @Test func `where an issue multiple keeps a plan from its bound, no plan comes nearer`() throws {
+    let start = Day(number: 19_000)
+    var tables = RoundTables(policy: Policy(id: "fours", date: start))
+    var vaccine = Vaccine(vaccine: "V", dosesPerVial: 1)
+    vaccine.issueMultiple = 4
+    tables.vaccines = [vaccine]
+    tables.eligibility = [Eligibility(vaccine: "V", group: "G", dose: 1)]
+    tables.places = ["S", "D1", "D2"].map { Place(place: $0, kind: $0 == "S" ? "store" : "district") }
+    tables.lots = [LotLine(lot: "L", vaccine: "V", place: "S", vials: 12, expiry: start + 5)]
+    tables.capacity = ["D1", "D2"].map { CapacityRow(place: $0, peoplePerDay: 10) }
+    tables.demand = ["D1", "D2"].map { place in
+      var line = DemandLine(place: place, group: "G", dose: 1)
+      line.eligible = 5
+      return line
+    }
+    let round = try Round(tables)
+    let plan = try Planner().plan(round).plan
+    let waste = try #require(plan.summary.objectives.first)
+    let best = try #require(BruteForce.best(round))
+    #expect(waste.bound == 2)
+    #expect(waste.value == 3)
+    #expect(best.first == 3)
+  }
 }

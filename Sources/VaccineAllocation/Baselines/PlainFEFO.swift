@@ -42,12 +42,15 @@ enum PlainFEFO: String, CaseIterable, Sendable {
       }
       for (recipient, share) in zip(reached, shares) {
         let key = VialLedger.Key(lot: lot, recipient: recipient, when: .now)
-        var vials = 0
-        while vials < share {
-          let unit = rounding.ledger.unit(key)
-          guard unit > 0 else { break }
-          rounding.shipUnused(unit, key)
-          vials += unit
+        let size = rounding.unitSize(key)
+        let most = rounding.ledger.mostVials(key)
+        var vials = min((share + size - 1) / size * size, most - most % size)
+        rounding.shipUnused(vials, key)
+        if vials < share {
+          // What is left of the lot line can leave as its one broken shipment.
+          let rest = rounding.ledger.unit(key)
+          rounding.shipUnused(rest, key)
+          vials += rest
         }
         PlainFEFO.cover(vials, of: lot, at: recipient, index: index, need: &need)
       }

@@ -19,8 +19,8 @@ struct WholeVials {
 
     var search = Search(index: index, reachable: reachable, settings: settings, threads: threads)
     let empty = VialRounding(index, flows: flows, free: free)
-    let thresholds = WholeVials.thresholds(flows)
-    for threshold in thresholds {
+    let isTiny = flows.reduce(0) { $0 + $1.count } < 40
+    for threshold in WholeVials.thresholds(flows) {
       var rounding = empty
       rounding.round(flows, upFrom: threshold)
       rounding.refill(flows)
@@ -43,9 +43,9 @@ struct WholeVials {
         Baseline(
           name: rule.rawValue, waste: index.doses(asShipped.values.wasteUnits),
           people: asShipped.values.people.reduce(0, +)))
-      // A plan must not be worse than a plain rule; and in a small round a plain rule is one more beginning.
+      // A plan must not be worse than a plain rule; and in a tiny round a plain rule is one more beginning.
       // What is built on it takes recipients by their codes, whatever the order of the file.
-      guard search.isBetter(asShipped) || thresholds.count > 2 else { continue }
+      guard search.isBetter(asShipped) || isTiny else { continue }
       var better = empty
       rule.ship(into: &better, byCode: true)
       try better.vaccinateAnew(settings: settings, threads: threads)

@@ -61,7 +61,8 @@ public struct Planner: Sendable {
     }
   }
 
-  private var settings: SolverSettings {
+  /// How the relaxation is solved.
+  var settings: SolverSettings {
     var settings = SolverSettings(shouldStop: shouldStop)
     settings.blendsStages = true
     return settings

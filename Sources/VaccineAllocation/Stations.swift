@@ -15,6 +15,9 @@ internal import PlanChecking
     components = RelaxationComponents(relaxation)
   }
 
+  /// How a planner solves them.
+  public static var settings: SolverSettings { Planner().settings }
+
   /// The components as linear programs, each with all stages.
   public var programs: [LinearProgram] { components.programs }
 }
@@ -29,7 +32,7 @@ internal import PlanChecking
     relaxation = formulated.relaxation
     do {
       solution = try RelaxationSolution(
-        relaxation, components: formulated.components, settings: SolverSettings(), threads: threads)
+        relaxation, components: formulated.components, settings: Planner().settings, threads: threads)
     } catch {
       throw PlanningError(error)
     }
@@ -56,7 +59,7 @@ internal import PlanChecking
     solution = solved.solution
     do {
       chosen = try WholeVials(
-        solved.relaxation, solution: solved.solution, settings: SolverSettings(), threads: threads)
+        solved.relaxation, solution: solved.solution, settings: Planner().settings, threads: threads)
     } catch {
       throw PlanningError(error)
     }

@@ -29,7 +29,9 @@ struct OwnRun {
       first.stages = Array(program.stages.prefix(1))
       return first
     }
-    let first = try timed { try LinearProgram.solve(firstStages, threads: 1) }
+    let first = try timed {
+      try LinearProgram.solve(firstStages, settings: FormulatedRound.settings, threads: 1)
+    }
     let all = try timed { try SolvedRound(formulated.value) }
     let whole = try timed { try RoundedRound(all.value) }
     let planned = try timed { try Planner().plan(round) }

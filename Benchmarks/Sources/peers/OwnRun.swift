@@ -87,7 +87,7 @@ struct OwnRun {
     if let bestPeer {
       let seconds = commandSeconds ?? planningSeconds
       text +=
-        " The best peer's first objective alone on the textbook program (\(bestPeer.name), \(Figure.seconds(bestPeer.seconds)) s) takes \(String(format: "%.1f", bestPeer.seconds / seconds)) times as long as \(commandSeconds == nil ? "planning" : "the command")."
+        " The best peer's first objective alone on the textbook program (\(bestPeer.name), \(Figure.seconds(bestPeer.seconds)) s) takes \(String(format: "%.2f", bestPeer.seconds / seconds)) times as long as \(commandSeconds == nil ? "planning" : "the command")."
     }
     return text + "\n\n"
   }

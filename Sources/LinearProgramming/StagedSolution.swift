@@ -62,7 +62,7 @@ public struct StageResult: Sendable, Equatable {
   public var counts: StageCounts
 }
 
-/// The work of one stage.
+/// The work of one stage; that of the first includes what comes before it, such as the blend of stages.
 public struct StageCounts: Sendable, Equatable {
   /// Iterations of the simplex method.
   public var iterations: Int

@@ -21,7 +21,8 @@ extension SolverState {
     try findGuidedPoint(from: start)
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
-      counts = StageCounts()
+      // What the blend took belongs to the first stage, which it shortens.
+      if index > 0 { counts = StageCounts() }
       switch stage.objective {
       case .minimize(let terms, let constant):
         let (certificate, exact) = try optimise(terms, sign: 1, constant: constant, from: start)

@@ -54,7 +54,7 @@ private func addStations(of measured: MeasuredRound) {
   }
 }
 
-/// Stage `k` takes what solving through it takes more than solving through the one before.
+/// A stage takes about what solving through it takes more than solving through the one before.
 private func addSolving(of measured: MeasuredRound) {
   let size = measured.rawValue
   for (position, stage) in measured.stageNames.enumerated() {
@@ -65,7 +65,7 @@ private func addSolving(of measured: MeasuredRound) {
         return program
       }
     } run: {
-      try LinearProgram.solve($0, threads: 1)
+      try LinearProgram.solve($0, settings: FormulatedRound.settings, threads: 1)
     }
   }
   // All stages again after one lot line was found to hold a vial less, each component from where it ended.
@@ -76,7 +76,8 @@ private func addSolving(of measured: MeasuredRound) {
     let programs = FormulatedRound(try Round(tables)).programs
     return Array(zip(programs, former.map(\.basis)))
   } run: {
-    try $0.map { program, basis in try program.solved(startingFrom: basis) }
+    try $0.map { program, basis in try program.solved(settings: FormulatedRound.settings, startingFrom: basis)
+    }
   }
 }
 

@@ -29,7 +29,9 @@ struct OwnRun {
       first.stages = Array(program.stages.prefix(1))
       return first
     }
-    let first = try timed { try LinearProgram.solve(firstStages, threads: 1) }
+    let first = try timed {
+      try LinearProgram.solve(firstStages, settings: FormulatedRound.settings, threads: 1)
+    }
     let all = try timed { try SolvedRound(formulated.value) }
     let whole = try timed { try RoundedRound(all.value) }
     let planned = try timed { try Planner().plan(round) }
@@ -85,7 +87,7 @@ struct OwnRun {
     if let bestPeer {
       let seconds = commandSeconds ?? planningSeconds
       text +=
-        " The best peer's first objective alone on the textbook program (\(bestPeer.name), \(Figure.seconds(bestPeer.seconds)) s) takes \(String(format: "%.1f", bestPeer.seconds / seconds)) times as long as \(commandSeconds == nil ? "planning" : "the command")."
+        " The best peer's first objective alone on the textbook program (\(bestPeer.name), \(Figure.seconds(bestPeer.seconds)) s) takes \(String(format: "%.2f", bestPeer.seconds / seconds)) times as long as \(commandSeconds == nil ? "planning" : "the command")."
     }
     return text + "\n\n"
   }

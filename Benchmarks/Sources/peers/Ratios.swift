@@ -9,7 +9,7 @@ enum Ratios {
   /// first objective of the textbook program.
   static let leastOfRelaxation = 5.0
   /// The same for planning as a whole, with whole vials and the check.
-  static let leastOfPlanning = 1.5
+  static let leastOfPlanning = 1.2
 
   /// Prints the ratios; answers whether all are large enough.
   static func hold() throws -> Bool {

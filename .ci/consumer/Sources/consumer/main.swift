@@ -2,7 +2,8 @@ import LinearProgramming
 import VaccineAllocation
 
 // One vial of ten doses for ten people, who come on one day.
-var tables = RoundTables(policy: Policy(id: "consumer", date: Day(year: 2026, month: 1, day: 5) ?? Day(number: 0)))
+var tables = RoundTables(
+  policy: Policy(id: "consumer", date: Day(year: 2026, month: 1, day: 5) ?? Day(number: 0)))
 tables.vaccines = [Vaccine(vaccine: "V", dosesPerVial: 10)]
 tables.eligibility = [Eligibility(vaccine: "V", group: "G", dose: 1)]
 tables.places = [Place(place: "S", kind: "store"), Place(place: "D", kind: "district")]

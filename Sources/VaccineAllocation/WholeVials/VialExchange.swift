@@ -14,10 +14,10 @@ extension VialRounding {
   }
 
   /// How often it pays to go through all shipments: small rounds until nothing moves, large ones once.
-  var worthwhileSweeps: Int { max(1, min(12, 3_000 / max(1, ledger.shipped.count))) }
+  var worthwhileSweeps: Int { max(1, min(12, 5_000 / max(1, ledger.shipped.count))) }
 
   /// How often it pays to vaccinate anew and move units again.
-  var worthwhileTurns: Int { max(1, min(4, 800 / max(1, ledger.shipped.count))) }
+  var worthwhileTurns: Int { max(1, min(4, 4_000 / max(1, ledger.shipped.count))) }
 
   /// Moves units until none is worth moving, at most so many times through all shipments.
   ///

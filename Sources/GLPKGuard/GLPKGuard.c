@@ -551,3 +551,27 @@ int32_t glpk_guard_read(glpk_guard_session *session, int32_t row_count, double *
   }
   return GLPK_GUARD_OK;
 }
+
+// Locks
+
+struct glpk_guard_lock {
+  pthread_mutex_t mutex;
+};
+
+glpk_guard_lock *glpk_guard_lock_create(void) {
+  glpk_guard_lock *lock = malloc(sizeof *lock);
+  if (lock && pthread_mutex_init(&lock->mutex, NULL)) {
+    free(lock);
+    return NULL;
+  }
+  return lock;
+}
+
+void glpk_guard_lock_enter(glpk_guard_lock *lock) { pthread_mutex_lock(&lock->mutex); }
+
+void glpk_guard_lock_leave(glpk_guard_lock *lock) { pthread_mutex_unlock(&lock->mutex); }
+
+void glpk_guard_lock_free(glpk_guard_lock *lock) {
+  pthread_mutex_destroy(&lock->mutex);
+  free(lock);
+}

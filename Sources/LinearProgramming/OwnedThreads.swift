@@ -1,5 +1,4 @@
 internal import GLPKGuard
-internal import Synchronization
 
 /// Threads that the guard starts and on which alone its sessions live.
 enum OwnedThreads {
@@ -59,7 +58,7 @@ enum OwnedThreads {
   }
 
   private final class Slot<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = Locked<Value?>(nil)
     func set(_ new: Value) { value.withLock { $0 = new } }
     func get() -> Value? { value.withLock { $0 } }
   }

@@ -17,7 +17,7 @@ extension LinearProgram {
   public func solved(
     settings: SolverSettings = SolverSettings(), startingFrom basis: Basis? = nil
   ) throws(LinearProgramError) -> StagedSolution {
-    let outcome = Mutex<Result<StagedSolution, LinearProgramError>?>(nil)
+    let outcome = Locked<Result<StagedSolution, LinearProgramError>?>(nil)
     OwnedThreads.run(1) { _ in
       let result = solvedHere(settings: settings, startingFrom: basis)
       outcome.withLock { $0 = result }
@@ -66,7 +66,7 @@ extension LinearProgram {
       var firstFailure = Int.max
       var outcomes: [Result<StagedSolution, LinearProgramError>?]
     }
-    let progress = Mutex(Progress(outcomes: Array(repeating: nil, count: programs.count)))
+    let progress = Locked(Progress(outcomes: Array(repeating: nil, count: programs.count)))
     OwnedThreads.run(max(1, min(threads, programs.count))) { _ in
       while true {
         let index: Int? = progress.withLock { progress in

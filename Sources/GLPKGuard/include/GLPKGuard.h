@@ -154,6 +154,15 @@ int32_t glpk_guard_read(glpk_guard_session *session, int32_t row_count, double *
                         double *row_duals, int8_t *row_statuses, int32_t column_count,
                         double *column_values, double *column_duals, int8_t *column_statuses);
 
+/// A lock of the system. Swift's own mutex is not seen by the thread sanitizer where threads meet at it.
+typedef struct glpk_guard_lock glpk_guard_lock;
+
+/// A new lock, or NULL where the system has none.
+glpk_guard_lock *glpk_guard_lock_create(void);
+void glpk_guard_lock_enter(glpk_guard_lock *lock);
+void glpk_guard_lock_leave(glpk_guard_lock *lock);
+void glpk_guard_lock_free(glpk_guard_lock *lock);
+
 #ifdef __cplusplus
 }
 #endif

@@ -9,7 +9,9 @@ final class Locked<Value: Sendable>: @unchecked Sendable {
   private var value: Value
 
   init(_ value: Value) {
-    guard let lock = glpk_guard_lock_create() else { preconditionFailure("the system has no memory for a lock") }
+    guard let lock = glpk_guard_lock_create() else {
+      preconditionFailure("the system has no memory for a lock")
+    }
     self.lock = lock
     self.value = value
   }

@@ -15,6 +15,9 @@ internal import PlanChecking
     components = RelaxationComponents(relaxation)
   }
 
+  /// How the planner solves these programs.
+  public static var settings: SolverSettings { .planning() }
+
   /// The components as linear programs, each with all stages.
   public var programs: [LinearProgram] { components.programs }
 }

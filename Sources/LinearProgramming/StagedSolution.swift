@@ -5,6 +5,11 @@ public struct StagedSolution: Sendable, Equatable {
   /// Values lie within the columns' bounds. Where the last stage's certificate is exact, they are the
   /// fractions that it checked, rounded to doubles.
   public var columnValues: [Double]
+  /// A point that is optimal for the stages before the first leximin; ``columnValues`` where there is none.
+  ///
+  /// It is a vertex, with as few columns between their bounds as the optimum allows, where fair shares would
+  /// spread everything thinly.
+  public var unsharedColumnValues: [Double]
   /// The stages' results, in the program's order.
   public var stages: [StageResult]
   /// Where a similar program may start.

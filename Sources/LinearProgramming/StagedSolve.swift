@@ -14,6 +14,7 @@ extension SolverState {
     var results: [StageResult] = []
     var basis: Basis?
     var exactValues: [Double]?
+    var unsharedValues: [Double]?
     if source.stages.isEmpty {
       stageName = "feasibility"
       try findPoint(from: start)
@@ -38,15 +39,20 @@ extension SolverState {
           results.append(result(certify(constant: 1, isSolved: false).0, levels: []))
           continue
         }
-        if basis == nil { basis = self.basis() }
+        if basis == nil {
+          basis = self.basis()
+          unsharedValues = exactValues ?? values
+        }
         exactValues = nil
         let (certificate, levels) = try share(sharing)
         results.append(result(certificate, levels: levels))
       }
     }
+    let columnValues = Array((exactValues ?? values)[..<source.columnCount])
     return StagedSolution(
-      columnValues: Array((exactValues ?? values)[..<source.columnCount]), stages: results,
-      basis: basis ?? self.basis(), size: ProgramSize(source))
+      columnValues: columnValues,
+      unsharedColumnValues: unsharedValues.map { Array($0[..<source.columnCount]) } ?? columnValues,
+      stages: results, basis: basis ?? self.basis(), size: ProgramSize(source))
   }
 
   /// Goes to where a blend of the stages is best before the first stage begins.

@@ -38,7 +38,7 @@ struct TrivialProgram {
           counts: StageCounts()))
     }
     return StagedSolution(
-      columnValues: values, stages: results, basis: nil,
+      columnValues: values, unsharedColumnValues: values, stages: results, basis: nil,
       size: ProgramSize(source))
   }
 

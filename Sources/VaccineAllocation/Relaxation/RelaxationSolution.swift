@@ -15,6 +15,8 @@ struct RelaxationSolution: Sendable {
   let fills: [Double?]
   /// The value of every column of the relaxation.
   let columnValues: [Double]
+  /// The same before fair shares were sought: a vertex, with few flows that are not whole units.
+  let unsharedColumnValues: [Double]
   /// What each component's solve reported, in the order of the components.
   let solutions: [StagedSolution]
 
@@ -24,10 +26,12 @@ struct RelaxationSolution: Sendable {
   ) throws(LinearProgramError) {
     let solutions = try LinearProgram.solve(components.programs, settings: settings, threads: threads)
     var values = [Double](repeating: 0, count: relaxation.columns.count)
+    var unsharedValues = values
     var fills = [Double?](repeating: nil, count: relaxation.index.recipients.count)
     for (component, solution) in solutions.enumerated() {
       for (position, column) in components.columns[component].enumerated() {
         values[column] = max(0, solution.columnValues[position])
+        unsharedValues[column] = max(0, solution.unsharedColumnValues[position])
       }
       for stage in solution.stages where stage.name == ObjectiveKind.equity.rawValue {
         for (recipient, level) in zip(components.recipients[component], stage.levels) {
@@ -44,6 +48,7 @@ struct RelaxationSolution: Sendable {
     }
     self.fills = fills
     columnValues = values
+    unsharedColumnValues = unsharedValues
     self.solutions = solutions
   }
 }

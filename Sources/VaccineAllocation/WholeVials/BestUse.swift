@@ -36,7 +36,7 @@ struct BestUse: Sendable {
     var builder = LinearProgramBuilder(name: place)
     var contents: [Int: Int] = [:]
     var needs: [Int: Int] = [:]
-    var windows: [(column: Int, window: DayWindow, line: Int)] = []
+    var booked: [SessionRows.Entry] = []
     for (source, way) in columns {
       let facts = book.sources[source]
       let column = builder.addColumn()
@@ -48,22 +48,9 @@ struct BestUse: Sendable {
       let need = needs[line] ?? builder.addRow(upper: Double(index.lines[line].need))
       needs[line] = need
       builder.add(1, row: need, column: column)
-      windows.append((column, facts.ways[way].window, line))
+      booked.append(SessionRows.Entry(column: column, window: facts.ways[way].window, line: line))
     }
-    for first in Set(windows.map(\.window.first)).sorted() {
-      for last in Set(windows.map(\.window.last)).sorted() where last >= first {
-        let box = DayWindow(first: first, last: last)
-        let inside = windows.filter { box.contains($0.window) }
-        guard inside.contains(where: { $0.window.first == first }),
-          inside.contains(where: { $0.window.last == last })
-        else { continue }
-        let capacity = index.capacity(of: book.recipient, in: box)
-        let need = Set(inside.map(\.line)).reduce(0) { $0 + index.lines[$1].need }
-        guard capacity < need else { continue }
-        let row = builder.addRow(upper: Double(capacity))
-        for entry in inside { builder.add(1, row: row, column: entry.column) }
-      }
-    }
+    SessionRows.add(booked, of: book.recipient, index: index, to: &builder)
     builder.stages = stages(book, columns: columns, index: index)
     return builder.finish()
   }

@@ -226,6 +226,15 @@ struct RecipientBook: Sendable {
     return gain
   }
 
+  /// What everybody in the book brings, fair shares included.
+  var worth: Gain {
+    var gain = scale.worth(ofPeople: people, insteadOf: 0, at: recipient)
+    for source in sources {
+      for way in source.ways where way.people > 0 { gain.add(way.worth, times: Int64(way.people)) }
+    }
+    return gain
+  }
+
   /// Takes steps back.
   mutating func undo(_ steps: [Step]) {
     for step in steps.reversed() { apply(Step(source: step.source, way: step.way, people: -step.people)) }
@@ -251,6 +260,9 @@ struct RecipientBook: Sendable {
       }
     }
   }
+
+  /// Whether no source has been opened.
+  var isUnused: Bool { sources.isEmpty }
 
   /// Whether nobody is left to vaccinate.
   var isSatisfied: Bool { needLeft.allSatisfy { $0 == 0 } }

@@ -95,6 +95,9 @@ struct VialLedger: Sendable {
   /// Whether some vials of a lot are neither shipped nor opened where they stand.
   func hasSpare(ofLot lot: Int) -> Bool { vialsLeft[lot] > vialsOpenedHere[lot] }
 
+  /// Vials of a lot that are neither shipped nor opened where they stand.
+  func spareVials(ofLot lot: Int) -> Int { max(0, vialsLeft[lot] - vialsOpenedHere[lot]) }
+
   /// Adds vials to a shipment, or with a negative number takes them back.
   mutating func move(_ vials: Int, _ key: Key) {
     guard vials != 0 else { return }
@@ -131,6 +134,14 @@ struct VialLedger: Sendable {
     return nil
   }
 
+  /// Free litre units at a recipient; nil where nobody counts them.
+  func roomLeft(at recipient: Int) -> Int64? { roomLeft[recipient] }
+
+  /// Doses that may still leave the stores of a lot's vaccine; nil where the lot counts in no reserve.
+  func reserveLeft(of lot: Int) -> Int64? {
+    index.lots[lot].isReservable ? reserveLeft[index.lots[lot].vaccine] : nil
+  }
+
   /// States how many vials of a lot its own place opens.
   mutating func open(_ vials: Int, ofLot lot: Int) { vialsOpenedHere[lot] = vials }
 
@@ -145,7 +156,8 @@ struct VialLedger: Sendable {
     return room - Int64(vials) * index.vaccines[index.lots[key.lot].vaccine].litreUnits
   }
 
-  private func laneLeft(_ place: Int, _ recipient: Int) -> Int? {
+  /// The vials that a lane may still carry now; nil where nobody counts them.
+  func laneLeft(_ place: Int, _ recipient: Int) -> Int? {
     let pair = LanePair(place: place, recipient: recipient)
     if let left = laneLeft[pair] { return left }
     return index.round.lanes.lane(from: place, to: index.recipients[recipient].place)?.mostVials?.floor

@@ -29,20 +29,31 @@ extension VialRounding {
     exchanges = false
   }
 
+  /// Hands out units of some shipments, first to whom nobody must give way, then to the others.
+  mutating func handOutThoroughly(_ keys: [VialLedger.Key]) {
+    handOut(keys)
+    exchanges = true
+    handOut(keys)
+    exchanges = false
+  }
+
   /// Gives doses that are already where they can be used.
   mutating func useUp() {
     prepareHere()
-    for recipient in books.indices {
-      for source in books[recipient].sources.indices {
-        let facts = books[recipient].sources[source]
-        if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
-        let before = books[recipient].people
-        let steps = serve(source: source, recipient: recipient)
-        if !books[recipient].worth(of: steps, peopleBefore: before).isPositive {
-          books[recipient].undo(steps)
-        }
-        if facts.when == .here { settleHere(facts.lot, recipient: recipient) }
+    for recipient in books.indices { useUp(at: recipient) }
+  }
+
+  /// Gives the doses that a recipient already has.
+  mutating func useUp(at recipient: Int) {
+    for source in books[recipient].sources.indices {
+      let facts = books[recipient].sources[source]
+      if facts.when == .here { stockHere(facts.lot, source: source, recipient: recipient) }
+      let before = books[recipient].people
+      let steps = serve(source: source, recipient: recipient)
+      if !books[recipient].worth(of: steps, peopleBefore: before).isPositive {
+        books[recipient].undo(steps)
       }
+      if facts.when == .here { settleHere(facts.lot, recipient: recipient) }
     }
   }
 
@@ -58,6 +69,7 @@ extension VialRounding {
     return keys
   }
 
+  /// Hands out units of some shipments, each time the one that brings most.
   private mutating func handOut(_ keys: [VialLedger.Key]) {
     let candidates = keys.compactMap { key in gain(of: key).map { Candidate(gain: $0, key: key) } }
     var heap = BinaryHeap(candidates) { left, right in

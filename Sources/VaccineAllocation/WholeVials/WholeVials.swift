@@ -15,20 +15,22 @@ struct WholeVials {
     let index = relaxation.index
     let reachable = relaxation.peopleOfRecipient.map { !$0.isEmpty }
     let free = StorageRows(index).free
-    let flows = FlowRecovery(relaxation).flows(solution.columnValues)
+    let recovery = FlowRecovery(relaxation)
+    let flows = recovery.flows(solution.columnValues)
+    let size = flows.reduce(0) { $0 + $1.count }
 
-    var search = Search(index: index, reachable: reachable, settings: settings, threads: threads)
+    let tolerance = LossTolerance(index, bounds: solution.bounds)
+    var search = Search(
+      index: index, reachable: reachable, tolerance: tolerance, settings: settings, threads: threads)
     let empty = VialRounding(index, flows: flows, free: free)
-    let isTiny = flows.reduce(0) { $0 + $1.count } < 40
-    for threshold in WholeVials.thresholds(flows) {
-      var rounding = empty
-      rounding.round(flows, upFrom: threshold)
-      rounding.refill(flows)
-      search.consider(rounding)
-      try rounding.vaccinateAnew(settings: settings, threads: threads)
-      rounding.refill(flows)
-      search.consider(rounding)
-      try search.improve(&rounding, flows: flows)
+    for threshold in WholeVials.thresholds(size) {
+      try search.begin(with: empty, flows: flows, upFrom: threshold)
+    }
+    if search.isBeyondTolerance, size < WholeVials.largest {
+      // Fair shares spread doses thinly; what is spread less is nearer to whole vials.
+      let unshared = recovery.flows(solution.unsharedColumnValues)
+      try search.begin(with: empty, flows: unshared, upFrom: 1)
+      if search.isBeyondTolerance { try search.renew(flows: flows) }
     }
 
     var baselines: [Baseline] = []
@@ -45,14 +47,14 @@ struct WholeVials {
           people: asShipped.values.people.reduce(0, +)))
       // A plan must not be worse than a plain rule; and in a tiny round a plain rule is one more beginning.
       // What is built on it takes recipients by their codes, whatever the order of the file.
-      guard search.isBetter(asShipped) || isTiny else { continue }
+      guard search.isStrictlyBetter(asShipped) || size < WholeVials.tiny else { continue }
       var better = empty
       rule.ship(into: &better, byCode: true)
       try better.vaccinateAnew(settings: settings, threads: threads)
       better.refill(flows)
       search.consider(better)
       try search.improve(&better, flows: flows)
-      if search.isBetter(asShipped) { search.best = asShipped }
+      if search.isStrictlyBetter(asShipped) { search.best = asShipped }
     }
     guard let best = search.best else { preconditionFailure("at least one plan was considered") }
     rounding = best.rounding
@@ -61,9 +63,14 @@ struct WholeVials {
     self.baselines = baselines
   }
 
+  /// Below so many flows in the relaxation's optimum a plain rule is tried as one more beginning.
+  private static let tiny = 40
+  /// From so many flows on, those of some 500 recipients, a plan is taken as rounding and single moves leave it.
+  private static let largest = 20_000
+
   /// From which part of an issue unit on a whole one is shipped at first: small rounds try several ways.
-  private static func thresholds(_ flows: [[LotFlow]]) -> [Double] {
-    switch flows.reduce(0, { $0 + $1.count }) {
+  private static func thresholds(_ size: Int) -> [Double] {
+    switch size {
     case ..<150: [1, 0.5, 0.75, 0.25]
     case ..<1_000: [1, 0.5]
     default: [1]
@@ -91,13 +98,39 @@ struct WholeVials {
   private struct Search {
     let index: RoundIndex
     let reachable: [Bool]
+    let tolerance: LossTolerance
     let settings: SolverSettings
     let threads: Int
     var best: Candidate?
 
+    /// Whether a plan is better than the best so far, first beyond the tolerances, then strictly.
     func isBetter(_ candidate: Candidate) -> Bool {
       guard let best else { return true }
+      let (excess, known) = (
+        tolerance.excess(of: LossTotals(candidate.values)), tolerance.excess(of: LossTotals(best.values))
+      )
+      if excess != known { return excess < known }
+      return isStrictlyBetter(candidate)
+    }
+
+    /// Whether a plan is better than the best so far by the order of objectives.
+    func isStrictlyBetter(_ candidate: Candidate) -> Bool {
+      guard let best else { return true }
       return candidate.values.isBetter(than: best.values, index: index, reachable: reachable)
+    }
+
+    /// Rounds flows, hands out the rest and improves what comes out.
+    mutating func begin(
+      with empty: VialRounding, flows: [[LotFlow]], upFrom threshold: Double
+    ) throws(LinearProgramError) {
+      var rounding = empty
+      rounding.round(flows, upFrom: threshold)
+      rounding.refill(flows)
+      consider(rounding)
+      try rounding.vaccinateAnew(settings: settings, threads: threads)
+      rounding.refill(flows)
+      consider(rounding)
+      try improve(&rounding, flows: flows)
     }
 
     /// Keeps a plan if it is the best so far; returns whether it is.
@@ -107,6 +140,19 @@ struct WholeVials {
       guard isBetter(candidate) else { return false }
       best = candidate
       return true
+    }
+
+    /// Whether the best plan so far lies beyond its tolerances.
+    var isBeyondTolerance: Bool { best.map { tolerance.excess(of: LossTotals($0.values)) > 0 } ?? true }
+
+    /// Brings the best plan within its tolerances as far as it can.
+    mutating func renew(flows: [[LotFlow]]) throws(LinearProgramError) {
+      guard let best else { return }
+      var renewal = VialRenewal(best.rounding, tolerance: tolerance, settings: settings)
+      try renewal.run()
+      var rounding = renewal.best
+      consider(rounding)
+      try improve(&rounding, flows: flows)
     }
 
     /// Moves units and vaccinates anew in turn, while that finds better plans and the round is small enough.

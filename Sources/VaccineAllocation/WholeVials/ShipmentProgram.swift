@@ -1,0 +1,193 @@
+import AllocationModel
+import LinearProgramming
+
+/// A round's shipments and their use as one plain linear program, for a chosen set of shipments: a column for
+/// the issue units of each, and one for the people of each way of using it.
+///
+/// Where the relaxation leaves lots and recipients merged as far as it can, this keeps them apart, so that the
+/// units of a shipment can be fixed to a whole number. It is after what all recipients together lack to be within
+/// the tolerances; then, ten times less, after what they lack to reach the bounds; and then a little after more.
+struct ShipmentProgram: Sendable {
+  /// The shipments, in order.
+  let keys: [VialLedger.Key]
+  /// The column of the first shipment; those of the others follow.
+  let firstShipment: Int
+  /// Vials in one unit of each shipment.
+  let unitSizes: [Int]
+  /// A column of people with the way of use that it stands for.
+  struct Use: Sendable {
+    let column: Int
+    let recipient: Int
+    let source: Int
+    let way: Int
+  }
+
+  /// The ways of use.
+  let uses: [Use]
+  private let program: LinearProgram
+
+  /// Writes the program of some shipments.
+  ///
+  /// - Parameters:
+  ///   - keys: The shipments that may be made, none of them pinned.
+  ///   - group: The recipients they go to, to whom nothing else can be given than these and what is pinned or
+  ///     stands there.
+  ///   - rounding: Books with a source for each shipment, where the recipients get nothing but pins.
+  ///   - others: What is lost and given in all but for these recipients.
+  init(
+    _ keys: [VialLedger.Key], of group: [Int], in rounding: VialRounding, beside others: LossTotals,
+    within tolerance: LossTolerance
+  ) {
+    let index = rounding.index
+    let tiers = index.lines.map { line in index.round.tiers.firstIndex(of: line.tier) ?? 0 }
+    self.keys = keys
+    unitSizes = keys.map { rounding.unitSize($0) }
+    var builder = LinearProgramBuilder(name: "shipments")
+    var goals = Goals(tolerance, beside: others, in: &builder)
+    var uses: [Use] = []
+    var rowOfLot: [Int: Int] = [:]
+    var rowOfLane: [[Int]: Int] = [:]
+    var rowOfStorage: [Int: Int] = [:]
+    var rowOfReserve: [Int: Int] = [:]
+    var contents: [VialLedger.Key: Int] = [:]
+    func lotRow(_ lot: Int) -> Int {
+      if let row = rowOfLot[lot] { return row }
+      let row = builder.addRow(upper: Double(rounding.ledger.spareVials(ofLot: lot)))
+      rowOfLot[lot] = row
+      return row
+    }
+    func contentRow(_ key: VialLedger.Key) -> Int {
+      if let row = contents[key] { return row }
+      let pinned = rounding.ledger.shipped[key] ?? 0
+      let row = builder.addRow(upper: Double(pinned) * index.doses(rounding.usableUnits(key.lot)))
+      contents[key] = row
+      return row
+    }
+    firstShipment = builder.columnCount
+    for (position, key) in keys.enumerated() {
+      let column = builder.addColumn()
+      let (lot, size) = (index.lots[key.lot], unitSizes[position])
+      let facts = index.vaccines[lot.vaccine]
+      builder.add(Double(size), row: lotRow(key.lot), column: column)
+      builder.add(
+        -Double(size) * index.doses(facts.usableUnits), row: contentRow(key), column: column)
+      if let left = rounding.ledger.reserveLeft(of: key.lot) {
+        let row = rowOfReserve[lot.vaccine] ?? builder.addRow(upper: Double(left))
+        rowOfReserve[lot.vaccine] = row
+        builder.add(Double(size * facts.dosesPerVial), row: row, column: column)
+      }
+      guard key.when == .now else { continue }
+      if let most = rounding.ledger.laneLeft(lot.place, key.recipient) {
+        let lane = [lot.place, key.recipient]
+        let row = rowOfLane[lane] ?? builder.addRow(upper: Double(most))
+        rowOfLane[lane] = row
+        builder.add(Double(size), row: row, column: column)
+      }
+      for (recipient, sign) in [(key.recipient, 1.0), (index.recipientOfPlace[lot.place] ?? -1, -1.0)]
+      where recipient >= 0 && facts.litreUnits > 0 {
+        guard let room = rounding.ledger.roomLeft(at: recipient) else { continue }
+        let row = rowOfStorage[recipient] ?? builder.addRow(upper: Double(room))
+        rowOfStorage[recipient] = row
+        builder.add(sign * Double(size) * Double(facts.litreUnits), row: row, column: column)
+      }
+      if index.isLateWhenShipped(key.lot) {
+        goals.add(waste: Double(size) * Double(facts.usableUnits), column: column, to: &builder)
+      }
+    }
+    for recipient in group {
+      let book = rounding.books[recipient]
+      var rowOfLine: [Int: Int] = [:]
+      var booked: [SessionRows.Entry] = []
+      for (position, source) in book.sources.enumerated() {
+        let lot = index.lots[source.lot]
+        let key = VialLedger.Key(lot: source.lot, recipient: recipient, when: source.when)
+        let saves = lot.isCounted || (source.when == .now && index.isLateWhenShipped(source.lot))
+        if source.when != .here, contents[key] == nil, rounding.ledger.shipped[key] == nil { continue }
+        for (wayPosition, way) in source.ways.enumerated() {
+          let column = builder.addColumn()
+          let doses = index.doses(way.share)
+          if source.when == .here {
+            builder.add(
+              doses / index.vaccines[lot.vaccine].usableDoses, row: lotRow(source.lot), column: column)
+          } else {
+            builder.add(doses, row: contentRow(key), column: column)
+          }
+          let row = rowOfLine[way.line] ?? builder.addRow(upper: Double(index.lines[way.line].need))
+          rowOfLine[way.line] = row
+          builder.add(1, row: row, column: column)
+          booked.append(SessionRows.Entry(column: column, window: way.window, line: way.line))
+          if saves { goals.add(waste: -Double(way.share), column: column, to: &builder) }
+          goals.add(personOf: tiers[way.line], column: column, to: &builder)
+          uses.append(Use(column: column, recipient: recipient, source: position, way: wayPosition))
+        }
+      }
+      SessionRows.add(booked, of: recipient, index: index, isLazy: true, to: &builder)
+    }
+    builder.stages = [Stage(name: "waste and need", objective: .minimize(goals.terms))]
+    self.uses = uses
+    program = builder.finish()
+  }
+
+  /// The program with some shipments fixed to a number of units.
+  func fixing(_ units: [Int: Int]) -> LinearProgram {
+    var (lower, upper) = (program.columnLower, program.columnUpper)
+    for (position, units) in units {
+      lower[firstShipment + position] = Double(units)
+      upper[firstShipment + position] = Double(units)
+    }
+    return LinearProgram(
+      name: program.name, columnLower: lower, columnUpper: upper, rowLower: program.rowLower,
+      rowUpper: program.rowUpper, columnStarts: program.columnStarts, rowIndices: program.rowIndices,
+      coefficients: program.coefficients, lazyGroup: program.lazyGroup, stages: program.stages)
+  }
+}
+
+/// What a program is after: a row for waste and one for each tier, in tolerances, with a column for what is lacking
+/// beyond the tolerance and one for what is lacking within it.
+private struct Goals {
+  private(set) var terms: [Term] = []
+  private var wasteRow: (row: Int, width: Double, worth: Double)?
+  private var tierRows: [Int: (row: Int, width: Double, worth: Double)] = [:]
+
+  private static let withinTolerance = 0.1
+  /// What counts beyond the bounds: the first objective most.
+  private static let beyondBound = 0.01
+
+  init(_ tolerance: LossTolerance, beside others: LossTotals, in builder: inout LinearProgramBuilder) {
+    var worth = Self.beyondBound
+    for limit in tolerance.limits {
+      let reached =
+        switch limit.subject {
+        case .waste: -Double(others.wasteUnits)
+        case .people(let tier): Double(others.people[tier])
+        }
+      let wanted: Double
+      if case .waste = limit.subject { wanted = -limit.bound } else { wanted = limit.bound }
+      let row = builder.addRow(lower: (wanted - reached) / limit.width)
+      let (beyond, within) = (builder.addColumn(), builder.addColumn(upper: 1))
+      builder.add(1, row: row, column: beyond)
+      builder.add(1, row: row, column: within)
+      terms.append(Term(column: beyond, coefficient: 1))
+      terms.append(Term(column: within, coefficient: Self.withinTolerance))
+      switch limit.subject {
+      case .waste: wasteRow = (row, limit.width, worth)
+      case .people(let tier): tierRows[tier] = (row, limit.width, worth)
+      }
+      worth /= 8
+    }
+  }
+
+  /// States how many dose units each unit of a column loses.
+  mutating func add(waste units: Double, column: Int, to builder: inout LinearProgramBuilder) {
+    guard let (row, width, worth) = wasteRow else { return }
+    builder.add(-units / width, row: row, column: column)
+    terms.append(Term(column: column, coefficient: worth * units / width))
+  }
+
+  /// States that a column counts people of a tier.
+  mutating func add(personOf tier: Int, column: Int, to builder: inout LinearProgramBuilder) {
+    guard let (row, width, worth) = tierRows[tier] else { return }
+    builder.add(1 / width, row: row, column: column)
+    terms.append(Term(column: column, coefficient: -worth / width))
+  }
+}

@@ -38,7 +38,9 @@ let package = Package(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
     .target(name: "RoundFiles", dependencies: ["AllocationModel"], swiftSettings: settings),
-    .target(name: "PlanReports", dependencies: ["AllocationModel"], swiftSettings: settings),
+    // Pages as values: it escapes, and knows nothing of vaccines.
+    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "PlanReports", dependencies: ["Markup", "AllocationModel"], swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
@@ -65,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
     .testTarget(
       name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel"], swiftSettings: settings),
     .testTarget(

@@ -49,4 +49,7 @@ public struct RoundPapers: Sendable {
 
   /// A page for each place that issues vials in this dispatch, by lot.
   public var pickingLists: String { PickingListsPage(paper).html() }
+
+  /// The annex, shipments, use, losses and coverage as tables to sort, filter and add up.
+  public var tables: [PaperTable] { PlanTables(paper: paper).all() }
 }

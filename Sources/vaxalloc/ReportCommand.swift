@@ -4,6 +4,10 @@ internal import PlanReports
 internal import RoundFiles
 internal import VaccineAllocation
 
+#if Workbook
+  internal import Workbooks
+#endif
+
 /// `vaxalloc report`: the papers of a plan, to be read and signed.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +29,7 @@ struct ReportCommand: ParsableCommand {
         phu-luc.html        the annex of the decision, to be signed
         issue-notes.html    a page for each recipient, signed by both sides
         picking-lists.html  a page for each store, by lot
+        plan.xlsx           annex, shipments, use, losses, coverage as sheets
       """)
 
   @OptionGroup var input: RoundInput
@@ -53,10 +58,20 @@ struct ReportCommand: ParsableCommand {
     let flag = interruption.flag
     let papers = RoundPapers(
       plan: plan, round: document.round, language: language, inputNotes: document.notes)
-    let files = [
+    let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
-    ].map { PlanFolder.ExtraFile(name: $0.0, bytes: Array($0.1.utf8)) }
+    ]
+    var files = pages.map { PlanFolder.ExtraFile(name: $0.0, bytes: Array($0.1.utf8)) }
+    #if Workbook
+      do {
+        files.append(
+          PlanFolder.ExtraFile(name: "plan.xlsx", bytes: try PaperWorkbook.bytes(of: papers.tables, plan)))
+      } catch {
+        Console.error(error.wording[language])
+        throw Ending.notReadOrWritten.code
+      }
+    #endif
     try writing(language) { () throws(PlanWritingError) in
       try PapersFolder.write(files, to: folder, round: input.round, plan: self.plan) { flag.isRaised }
     }

@@ -23,20 +23,26 @@ struct LotLifeChart {
   /// The days on which the weeks begin.
   func heading(_ paper: Paper) -> Element {
     let title = paper.text(en: "Weeks, by their first day", vi: "Các tuần, theo ngày đầu tuần")
+    // Where there are many weeks, every other one is named.
+    let step = calendar.count > 10 ? 2 : 1
     return Chart.drawing(title, height: 16) {
-      for (index, week) in calendar.weeks.enumerated() {
-        label(paper.shortDay(week.lowerBound), at: index)
+      for index in stride(from: 0, to: calendar.weeks.count, by: step) {
+        label(
+          paper.shortDay(calendar.weeks[index].lowerBound), at: index,
+          isMinor: !index.isMultiple(of: 2 * step))
       }
-      if calendar.hasAfterwards { label(paper.text(en: "later", vi: "sau đó"), at: calendar.weeks.count) }
+      if calendar.hasAfterwards, step == 1 || !calendar.weeks.count.isMultiple(of: 2) {
+        label(paper.text(en: "later", vi: "sau đó"), at: calendar.weeks.count, isMinor: true)
+      }
     }
   }
 
-  private func label(_ text: String, at index: Int) -> Element {
+  private func label(_ text: String, at index: Int, isMinor: Bool) -> Element {
     Element(
       "text",
       [
         "x": Points.percent(Double(index) / Double(calendar.count)), "y": "12",
-        "class": index.isMultiple(of: 2) ? "axis" : "axis odd",
+        "class": isMinor ? "axis minor" : "axis",
       ]
     ) { text }
   }

@@ -92,7 +92,7 @@ enum ReportStyle {
       body { padding: 1rem 1rem 2rem; }
       .screen { grid-template-columns: minmax(0, 1fr); }
       dl { grid-template-columns: 1fr; gap: .1rem; } dd { margin-bottom: .6rem; }
-      .axis.odd { display: none; }
+      .axis.minor { display: none; }
       .compare .draw { width: 18%; min-width: 2.5rem; } .compare th.n { white-space: normal; }
       .compare td:first-child { min-width: 6rem; }
       .lots td:first-child { min-width: 7rem; } .lots .draw { min-width: 9rem; }
@@ -110,7 +110,7 @@ enum ReportStyle {
       tr, li, .tile, .weeks, .savings { break-inside: avoid; }
       thead { display: table-header-group; } tfoot { display: table-row-group; }
       th, td { padding: 1.2mm 1.4mm; } th { font-size: 8pt; }
-      .draw, .lots .draw { min-width: 0; } .axis { font-size: 7pt; } .axis.odd { display: none; }
+      .draw, .lots .draw { min-width: 0; } .axis { font-size: 7pt; } .axis.minor { display: none; }
       .long, .heat, .lots { font-size: 8.5pt; } .matrix { font-size: 8pt; }
       .small, .under, .tile .detail { font-size: 8pt; } .why { font-size: 7pt; } .heat .n { min-width: 0; }
       .heat td, .heat th { padding: .8mm 1mm; }

@@ -40,14 +40,17 @@ struct OfficialParts {
   private func placeAndDay(_ day: Day?) -> String {
     let place = details.place ?? OfficialParts.dots
     guard let day else {
-      return paper.text(en: "\(place), date: \(OfficialParts.dots)", vi: "\(place), ngày …… tháng …… năm ………")
+      return paper.text(en: "\(place), date: ……………", vi: "\(place), ngày …… tháng …… năm ………")
     }
+    return "\(place), " + (paper.language == .vietnamese ? OfficialParts.vietnamese(day) : paper.day(day))
+  }
+
+  /// A day in the words of a decision. Days below ten and the first two months are written with a nought, so that
+  /// nobody can put a digit before them.
+  private static func vietnamese(_ day: Day) -> String {
     let (year, month, date) = day.components
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    // Days below ten and the first two months are written with a nought, so that nobody can put a digit before them.
-    return paper.text(
-      en: "\(place), \(paper.day(day))",
-      vi: "\(place), ngày \(two(date)) tháng \(month < 3 ? two(month) : String(month)) năm \(year)")
+    func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : String(number) }
+    return "ngày \(padded(date, below: 10)) tháng \(padded(month, below: 3)) năm \(year)"
   }
 
   /// A warning on a paper of a plan that nobody checked.

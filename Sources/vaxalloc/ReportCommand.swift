@@ -46,8 +46,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.document()
-    let own = document.round.policy.language
-    let language = input.language ?? own
+    let language = input.language ?? document.round.policy.language
     let plan = try checkedPlan(of: document, language)
     let folder = output ?? RoundPath.reportFolder(for: input.round)
     try writing(language) { () throws(PlanWritingError) in
@@ -57,7 +56,9 @@ struct ReportCommand: ParsableCommand {
     defer { withExtendedLifetime(interruption) {} }
     let flag = interruption.flag
     let papers = RoundPapers(
-      plan: plan, round: document.round, language: language, inputNotes: document.notes)
+      plan: plan, round: document.round,
+      // What the terminal speaks says nothing of who reads the papers.
+      language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes)
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),

@@ -18,8 +18,15 @@ struct RoundInput: ParsableArguments {
   )
   var round: String
 
-  @Option(help: "The language of all texts: vi or en; without it the round's own.")
-  var language: Language?
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp(
+      "The language of all texts: vi or en; without it the terminal's, or else the round's own.",
+      valueName: "language"))
+  var languageAskedFor: Language?
+
+  /// The language in which to answer on the terminal; nil where that is for the round to say.
+  var language: Language? { languageAskedFor ?? TerminalLanguage.current }
 
   /// Reads the round, or says all that is wrong with it and ends.
   func document() throws -> RoundDocument {

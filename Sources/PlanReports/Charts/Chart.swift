@@ -80,6 +80,14 @@ enum Chart {
     }
   }
 
+  /// A part of a whole, on a pale ground as long as the whole.
+  static func part(_ title: String, _ part: Double) -> Element {
+    drawing(title, height: 18) {
+      box(.life, from: 0, to: 1, top: 2, height: 14)
+      box(.plan, from: 0, to: part, top: 2, height: 14)
+    }
+  }
+
   /// From a value to another: a hollow mark, a line, a full mark; parts of the width. A rule marks the whole.
   static func step(_ title: String, from: Double, to: Double, whole: Double) -> Element {
     // The marks stay inside the drawing.

@@ -56,7 +56,7 @@ struct LotLifeChart {
       }
       Chart.box(.life, from: from, to: to, top: 1, height: height - 2)
       for index in 0..<calendar.count where line.given[index] > 0 && line.usable > 0 {
-        column(.plan, line.given[index] / line.usable, week: index, from: from, to: 1)
+        column(line.given[index] / line.usable, week: index, from: from, to: to)
       }
       if line.lost > 0, line.usable > 0 {
         let width = 0.35 / Double(calendar.count)
@@ -69,12 +69,13 @@ struct LotLifeChart {
     }
   }
 
-  private func column(_ paint: Chart.Paint, _ part: Double, week: Int, from: Double, to: Double) -> Element {
+  /// What is given in a week, as far as the week lies in the lot's life.
+  private func column(_ part: Double, week: Int, from: Double, to: Double) -> Element {
     let start = max(from, Double(week) / Double(calendar.count))
-    let end = Double(week + 1) / Double(calendar.count)
+    let end = max(start + 0.01, min(to, Double(week + 1) / Double(calendar.count)))
     let height = share(part) * (LotLifeChart.height - 2)
     return Chart.box(
-      paint, from: start + 0.002, to: end - 0.002, top: LotLifeChart.height - 1 - height, height: height)
+      .plan, from: start + 0.002, to: end - 0.002, top: LotLifeChart.height - 1 - height, height: height)
   }
 
   /// A part that is still seen where it is small.

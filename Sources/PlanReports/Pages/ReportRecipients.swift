@@ -39,7 +39,7 @@ extension ReportPage {
       PageParts.Cell(paper.number(row.dosesNow)),
       PageParts.Cell(paper.number(row.dosesLater)), PageParts.Cell(paper.number(row.people)),
       PageParts.Cell(paper.number(row.need)),
-      PageParts.Cell(Chart.bars("\(name): \(fill)", [(.plan, row.fill ?? 0)])), PageParts.Cell(fill),
+      PageParts.Cell(Chart.part("\(name): \(fill)", row.fill ?? 0)), PageParts.Cell(fill),
     ]
   }
 

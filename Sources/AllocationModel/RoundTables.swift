@@ -22,6 +22,8 @@ public struct RoundTables: Sendable, Hashable, Codable {
   public var lanes: [LaneRow]?
   /// Shipments that the planner insists on.
   public var pins: [Pin] = []
+  /// What authorities have said about lots on hand; nil where there is no such table.
+  public var notices: [Notice]?
 
   /// Makes tables with nothing but a policy.
   public init(policy: Policy) {

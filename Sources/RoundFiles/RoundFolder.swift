@@ -9,6 +9,10 @@ public struct RoundDocument: Sendable {
   /// The SHA-256 of the input, in hexadecimal digits: over the names, lengths and bytes of the files read, in
   /// the order of their names.
   public let sha256: String
+  /// Every file read, by itself, in the order of their names.
+  public let files: [FileDigest]
+  /// The plan that this round follows, where its folder says so.
+  public let follows: RoundLink?
 }
 
 /// Why there is no round.
@@ -31,7 +35,9 @@ public enum RoundFolder {
   ///
   /// - Throws: ``RoundReadingError``
   public static func read(at path: String) throws(RoundReadingError) -> RoundDocument {
-    let files = try RoundFolderFiles.read(at: path)
+    let files = try SteadyReading.read(folder: path) { () throws(RoundReadingError) in
+      try RoundFolderFiles.read(at: path)
+    }
     var reading = RoundReading(files: files)
     let tables = reading.tables()
     if reading.hasErrors {
@@ -41,7 +47,9 @@ public enum RoundFolder {
     }
     do {
       let round = try Round(tables)
-      return RoundDocument(round: round, notes: reading.messages(with: round.notes), sha256: files.sha256)
+      return RoundDocument(
+        round: round, notes: reading.messages(with: round.notes), sha256: files.sha256,
+        files: FileDigest.all(of: files.contents), follows: reading.link)
     } catch {
       throw .invalid(reading.messages(with: error.messages))
     }

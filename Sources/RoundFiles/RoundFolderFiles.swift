@@ -11,7 +11,9 @@ struct RoundFolderFiles {
   /// The known files of which another with nearly the same name stands in the folder.
   private(set) var misspelt: Set<String> = []
 
-  private static let required = RoundTableLayouts.files.filter { $0 != "lanes.csv" && $0 != "pins.csv" }
+  private static let required = RoundTableLayouts.files.filter {
+    !RoundTableLayouts.optionalFiles.contains($0)
+  }
   /// What spreadsheets save besides `.csv`.
   private static let otherFormats = ["xlsx", "xls", "xlsm", "ods", "tsv", "txt", "numbers", "csv.txt"]
 

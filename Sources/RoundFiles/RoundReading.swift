@@ -9,6 +9,8 @@ struct RoundReading {
   private var found: [RoundMessage]
   private var texts: [String: CellTexts] = [:]
   private var settings = SettingsReader()
+  /// The plan that the round follows, where its folder says so.
+  private(set) var link: RoundLink?
 
   init(files: RoundFolderFiles) {
     self.files = files
@@ -33,6 +35,12 @@ struct RoundReading {
       tables.lanes = rows(of: RoundTableLayouts.lanes, style)
     }
     tables.pins = rows(of: RoundTableLayouts.pins, style)
+    if files.contents[RoundTableLayouts.notices.file] != nil {
+      tables.notices = rows(of: RoundTableLayouts.notices, style)
+    }
+    if files.contents[RoundLink.file] != nil, let content = text(of: RoundLink.file) {
+      link = RoundLink.read(content, &found)
+    }
     return tables
   }
 
@@ -88,9 +96,7 @@ struct RoundReading {
   /// A file in UTF-8; nil where it is missing or in another encoding, which has been reported.
   private mutating func text(of file: String) -> [UInt8]? {
     guard let content = files.contents[file] else {
-      if file != RoundTableLayouts.lanes.file, file != RoundTableLayouts.pins.file {
-        unread.insert(file: file)
-      }
+      if !RoundTableLayouts.optionalFiles.contains(file) { unread.insert(file: file) }
       return nil
     }
     do {

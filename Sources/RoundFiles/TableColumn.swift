@@ -4,7 +4,7 @@ internal import AllocationModel
 ///
 /// The kinds decide how a cell is read, and stand in the documentation.
 enum CellKind: String, CaseIterable {
-  case identifier, text, whole, number, rate, date, expiry, status, weekdays, reservations
+  case identifier, text, whole, number, rate, date, expiry, status, weekdays, reservations, names, choice
 }
 
 /// One column of a table: its heading, what it holds, and where its value goes.

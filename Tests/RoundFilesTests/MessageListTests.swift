@@ -55,6 +55,7 @@ import Testing
         "places.csv": lines(RoundTableLayouts.places), "lots.csv": lines(RoundTableLayouts.lots),
         "capacity.csv": lines(RoundTableLayouts.capacity), "demand.csv": lines(RoundTableLayouts.demand),
         "lanes.csv": lines(RoundTableLayouts.lanes), "pins.csv": lines(RoundTableLayouts.pins),
+        "notices.csv": lines(RoundTableLayouts.notices),
       ])
   }
 }

@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
-    .target(name: "RoundFiles", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundFiles", dependencies: ["AllocationModel", "RoundFigures"], swiftSettings: settings),
     // Workbooks: the three system libraries only where the trait asks for them.
     .systemLibrary(
       name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
@@ -58,14 +59,20 @@ let package = Package(
         .target(name: "CExpat", condition: .when(traits: ["Workbook"])),
       ],
       swiftSettings: settings, linkerSettings: mathematics),
+    .target(
+      name: "RoundWorkbooks", dependencies: ["RoundFiles", "Workbooks", "AllocationModel"],
+      swiftSettings: settings),
     // Pages as values: it escapes, and knows nothing of vaccines.
     .target(name: "Markup", swiftSettings: settings),
-    .target(name: "PlanReports", dependencies: ["Markup", "AllocationModel"], swiftSettings: settings),
+    .target(
+      name: "PlanReports", dependencies: ["Markup", "AllocationModel", "RoundFigures"],
+      swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundFigures", "PlanReports",
         .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
+        .target(name: "RoundWorkbooks", condition: .when(traits: ["Workbook"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -86,9 +93,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
+      name: "RoundFilesTests", dependencies: ["RoundFiles", "RoundFigures", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundFiguresTests", dependencies: ["RoundFigures", "AllocationModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundWorkbooksTests",
+      dependencies: ["RoundWorkbooks", "RoundFiles", "Workbooks", "AllocationModel"], swiftSettings: settings),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
@@ -97,9 +109,9 @@ let package = Package(
     .testTarget(
       name: "vaxallocTests",
       dependencies: [
-        "vaxalloc", "RoundFiles", .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
-      ],
-      swiftSettings: settings),
+        "vaxalloc", "RoundFiles", "AllocationModel",
+        .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
+      ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

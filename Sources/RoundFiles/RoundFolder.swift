@@ -1,4 +1,5 @@
 public import AllocationModel
+public import RoundFigures
 
 /// A round as read from its folder.
 public struct RoundDocument: Sendable {
@@ -13,6 +14,8 @@ public struct RoundDocument: Sendable {
   public let files: [FileDigest]
   /// The plan that this round follows, where its folder says so.
   public let follows: RoundLink?
+  /// What somebody states for the whole province, where the round has such a table; no plan depends on it.
+  public let totals: [TotalRow]
 }
 
 /// Why there is no round.
@@ -38,6 +41,11 @@ public enum RoundFolder {
     let files = try SteadyReading.read(folder: path) { () throws(RoundReadingError) in
       try RoundFolderFiles.read(at: path)
     }
+    return try document(of: files)
+  }
+
+  /// Makes a round of files that were read.
+  static func document(of files: RoundFolderFiles) throws(RoundReadingError) -> RoundDocument {
     var reading = RoundReading(files: files)
     let tables = reading.tables()
     if reading.hasErrors {
@@ -49,7 +57,7 @@ public enum RoundFolder {
       let round = try Round(tables)
       return RoundDocument(
         round: round, notes: reading.messages(with: round.notes), sha256: files.sha256,
-        files: FileDigest.all(of: files.contents), follows: reading.link)
+        files: files.digests, follows: reading.link, totals: reading.totals)
     } catch {
       throw .invalid(reading.messages(with: error.messages))
     }

@@ -36,6 +36,8 @@ public struct Sheet: Sendable, Hashable {
   public var rows: [[SheetCell]]
   /// Column widths in characters, from the first column on; nil and missing ones take the default.
   public var columnWidths: [Double?] = []
+  /// Styles of whole columns, for cells that are typed later; nil and missing ones have none.
+  public var columnStyles: [CellStyle?] = []
   /// Heights of single rows in points, by row.
   public var rowHeights: [Int: Double] = [:]
   /// How many rows stay in sight at the top.

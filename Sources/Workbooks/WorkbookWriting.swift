@@ -121,8 +121,13 @@
 
     private mutating func add(_ sheet: Sheet) throws(WorkbookWritingError) {
       guard let page = workbook_add_worksheet(book, sheet.name) else { throw .badSheetName(sheet.name) }
-      for (column, width) in sheet.columnWidths.enumerated() {
-        if let width { worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil) }
+      for column in 0..<max(sheet.columnWidths.count, sheet.columnStyles.count) {
+        let width = column < sheet.columnWidths.count ? sheet.columnWidths[column] : nil
+        let style = column < sheet.columnStyles.count ? sheet.columnStyles[column] : nil
+        if width == nil, style == nil { continue }
+        let usualWidth = 8.43
+        worksheet_set_column(
+          page, lxw_col_t(column), lxw_col_t(column), width ?? usualWidth, style.flatMap { format(of: $0) })
       }
       for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
         worksheet_set_row(page, lxw_row_t(row), height, nil)

@@ -22,6 +22,8 @@ enum RoundPath {
       path = URL(filePath: path).standardizedFileURL.path
       while path.count > 1, path.last == "/" { path.removeLast() }
     }
+    // A workbook's plan stands beside it under its own name.
+    if path.lowercased().hasSuffix(".xlsx") { path.removeLast(5) }
     return path + ending
   }
 }

@@ -9,7 +9,10 @@ internal import VaccineAllocation
 /// The language that the terminal's user has chosen, by the environment.
 enum TerminalLanguage {
   /// The language of this process's terminal; nil where the environment names none that is spoken here.
-  static var current: Language? { named(in: ProcessInfo.processInfo.environment) }
+  static var chosen: Language? { named(in: ProcessInfo.processInfo.environment) }
+
+  /// The language for what belongs to no round: English where the environment names none.
+  static var current: Language { chosen ?? .english }
 
   /// The language that an environment names: `LC_ALL` before `LC_MESSAGES` before `LANG`, as POSIX says.
   ///

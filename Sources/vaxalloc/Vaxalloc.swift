@@ -27,5 +27,8 @@ struct Vaxalloc: ParsableCommand {
         130  interrupted
       """,
     version: PackageVersion.current,
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReportCommand.self])
+    subcommands: [
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReportCommand.self, ReconcileCommand.self,
+      TemplateCommand.self,
+    ])
 }

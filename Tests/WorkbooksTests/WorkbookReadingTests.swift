@@ -87,7 +87,8 @@
       let first = try cells(try fixture("pyexcelerate.xlsx"))
       #expect(first["A3"] == .text("Hoà"))
       #expect(first["B2"] == .number("1240"))
-      #expect(first["C2"] == .day(try day("2022-10-31")))
+      // It gives its days no format: nobody can tell them from numbers.
+      #expect(first["C2"] == .number("44865"))
       let bytes = try fixture("gnumeric.xlsx")
       let second = try cells(bytes, try #require(WorkbookReader(bytes).sheetNames.first))
       #expect(second["A3"] == .text("a,b"))
@@ -173,16 +174,16 @@
 
     @Test func `what unpacks to too much is refused`() throws {
       var limits = WorkbookLimits()
-      let rows = (1...40_000).map { "<row r='\($0)'><c r='A\($0)'><v>1</v></c></row>" }.joined()
+      let rows = (1...4_000).map { "<row r='\($0)'><c r='A\($0)'><v>1</v></c></row>" }.joined()
       let bytes = ZipMaker.workbook(sheet: "<worksheet><sheetData>\(rows)</sheetData></worksheet>")
-      #expect(try WorkbookReader(bytes).sheet("s").rows.count == 40_000)
-      limits.mostBytes = 1_000_000
+      #expect(try WorkbookReader(bytes).sheet("s").rows.count == 4_000)
+      limits.mostBytes = 100_000
       let error = #expect(throws: WorkbookReadingError.self) {
         try WorkbookReader(bytes, limits: limits).sheet("s")
       }
       #expect(error == .tooLarge)
       limits = WorkbookLimits()
-      limits.mostCells = 39_999
+      limits.mostCells = 3_999
       let other = #expect(throws: WorkbookReadingError.self) {
         try WorkbookReader(bytes, limits: limits).sheet("s")
       }

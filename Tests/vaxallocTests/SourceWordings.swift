@@ -156,7 +156,7 @@ struct SourceWordings {
   private static let formatting: Set<String> = [
     "en", "vi", "english", "vietnamese", "figures", "number", "count", "day", "doses", "percent", "decimals",
     "map",
-    "paper", "text", "language", "Written", "decimal", "joined", "separator",
+    "paper", "text", "language", "decimal", "joined", "separator",
   ]
 
   /// The names in a piece of code; those that differ by language alone are one.
@@ -173,7 +173,10 @@ struct SourceWordings {
       for ending in ["English", "Vietnamese"] where name.hasSuffix(ending) && name != ending {
         name.removeLast(ending.count)
       }
-      if !name.isEmpty, !formatting.contains(name) { names.insert(name) }
+      // Types only say how, and so do values in one language.
+      let isForm =
+        name.first?.isUppercase ?? true || name.hasPrefix("english") || name.hasPrefix("vietnamese")
+      if !isForm, !formatting.contains(name) { names.insert(name) }
       name = ""
     }
     return names

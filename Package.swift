@@ -60,7 +60,8 @@ let package = Package(
       ],
       swiftSettings: settings, linkerSettings: mathematics),
     .target(
-      name: "RoundWorkbooks", dependencies: ["RoundFiles", "Workbooks", "AllocationModel"],
+      name: "RoundWorkbooks",
+      dependencies: ["RoundFiles", "RoundFigures", "Workbooks", "AllocationModel"],
       swiftSettings: settings),
     .target(name: "PlanReports", dependencies: ["AllocationModel", "RoundFigures"], swiftSettings: settings),
     .executableTarget(

@@ -17,7 +17,10 @@ package struct TableSummary: Sendable {
 
   private init<Row>(_ layout: TableLayout<Row>) {
     file = layout.file
-    columns = layout.columns.map { Column(name: $0.name, kind: $0.kind.rawValue, isRequired: $0.isRequired) }
+    // Lots carry the notices applied to them from round to round; nobody types these.
+    columns = layout.columns.filter { $0.name != "applied_notices" }.map {
+      Column(name: $0.name, kind: $0.kind.rawValue, isRequired: $0.isRequired)
+    }
   }
 
   /// The tables of a round folder, in their order.

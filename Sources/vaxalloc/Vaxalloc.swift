@@ -27,5 +27,6 @@ struct Vaxalloc: ParsableCommand {
     version: PackageVersion.current,
     subcommands: [
       PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReconcileCommand.self, TemplateCommand.self,
+      ForecastCommand.self,
     ])
 }

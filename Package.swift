@@ -60,7 +60,8 @@ let package = Package(
       ],
       swiftSettings: settings, linkerSettings: mathematics),
     .target(
-      name: "RoundWorkbooks", dependencies: ["RoundFiles", "Workbooks", "AllocationModel"],
+      name: "RoundWorkbooks",
+      dependencies: ["RoundFiles", "RoundFigures", "Workbooks", "AllocationModel"],
       swiftSettings: settings),
     // Pages as values: it escapes, and knows nothing of vaccines.
     .target(name: "Markup", swiftSettings: settings),

@@ -170,7 +170,7 @@ public enum FiguresText {
 
   private static func missing(_ figures: RoundFigures, _ language: Language) -> [String] {
     guard !figures.missing.isEmpty else { return [] }
-    return [words("No row in demand.csv for:", "demand.csv chưa có dòng cho:", language)]
+    return [words("Nobody is listed for:", "Chưa có dòng nhu cầu cho:", language)]
       + figures.missing.map { place, keys in
         "  \(place): \(keys.map { name($0, language) }.joined(separator: "; "))"
       }

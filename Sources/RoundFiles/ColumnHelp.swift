@@ -67,8 +67,15 @@ package enum ColumnHelp {
       "language": ("The language of the plan's texts: en or vi.", "Ngôn ngữ của kế hoạch: en hoặc vi."),
       "document.number": ("The number of the decision.", "Số của quyết định."),
       "document.place": ("Where it is issued.", "Nơi ban hành."),
-      "document.signers": ("Who signs; one in each cell.", "Người ký; mỗi người một ô."),
+      "document.signers": (
+        "Who signs; one in each cell, such as Director: Nguyễn Văn A.",
+        "Người ký; mỗi người một ô, ví dụ Giám đốc: Nguyễn Văn A."
+      ),
       "document.recipients": ("Who receives it; one in each cell.", "Nơi nhận; mỗi nơi một ô."),
+      "document.parent_agency": ("The agency above the one that issues it.", "Cơ quan chủ quản."),
+      "document.agency": ("The agency that issues it.", "Cơ quan ban hành."),
+      "document.title": ("What the decision is called.", "Tên văn bản mà phụ lục kèm theo."),
+      "document.date": ("The day on which it is signed.", "Ngày ký văn bản."),
     ],
     "vaccines.csv": [
       "vaccine": ("A short code of your own.", "Mã ngắn do đơn vị tự đặt."),

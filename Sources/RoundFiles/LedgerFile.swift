@@ -13,7 +13,16 @@ public enum LedgerFile {
     at path: String, numbers: NumberStyle
   ) throws(RoundReadingError) -> (rows: [LedgerRow], notes: [RoundMessage]) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let bytes = try RoundFolder.bytes(ofFile: path)
+    return try read(RoundFolder.bytes(ofFile: path), named: name, numbers: numbers)
+  }
+
+  /// Reads a table from its bytes.
+  ///
+  /// - Parameter name: what messages call it.
+  /// - Throws: ``RoundReadingError/invalid(_:)``
+  package static func read(
+    _ bytes: [UInt8], named name: String, numbers: NumberStyle
+  ) throws(RoundReadingError) -> (rows: [LedgerRow], notes: [RoundMessage]) {
     var messages: [RoundMessage]
     var rows: [LedgerRow] = []
     do {

@@ -94,7 +94,8 @@ enum SettingsLayout {
     return Reserve(vaccine: vaccine ?? "", doses: doses ?? 0)
   }
 
-  private static let documentKeys = [
+  /// The keys of `document`.
+  static let documentKeys = [
     "number", "place", "signers", "recipients", "parent_agency", "agency", "title", "date",
   ]
 

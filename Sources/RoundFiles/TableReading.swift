@@ -104,6 +104,8 @@ extension TableLayout {
         reader.cell = cells[position]
         if bytesAreError(reader), let wording = CellError.wording(of: reader.text()) {
           reader.report("cell_error", wording)
+          // The word for it is this package's own, not the cell's.
+          if reader.text() == CellError.uncalculated { reader.messages[reader.messages.count - 1].text = nil }
         } else {
           column.read(&row, &reader)
         }

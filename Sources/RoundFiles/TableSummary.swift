@@ -17,7 +17,10 @@ package struct TableSummary: Sendable {
 
   private init<Row>(_ layout: TableLayout<Row>) {
     file = layout.file
-    columns = layout.columns.map { Column(name: $0.name, kind: $0.kind.rawValue, isRequired: $0.isRequired) }
+    // Lots carry the notices applied to them from round to round; nobody types these.
+    columns = layout.columns.filter { $0.name != "applied_notices" }.map {
+      Column(name: $0.name, kind: $0.kind.rawValue, isRequired: $0.isRequired)
+    }
   }
 
   /// The tables of a round folder, in their order.
@@ -31,6 +34,6 @@ package struct TableSummary: Sendable {
 
   /// The keys of the settings, nested ones with a point, in the order of the format.
   package static let settings = SettingsLayout.settings.map(\.name).flatMap { name in
-    name == "document" ? ["number", "place", "signers", "recipients"].map { "document.\($0)" } : [name]
+    name == "document" ? SettingsLayout.documentKeys.map { "document.\($0)" } : [name]
   }
 }

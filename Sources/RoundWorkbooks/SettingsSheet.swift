@@ -92,6 +92,8 @@ struct SettingsSheet {
     "ngày cấp phát kế tiếp": "next_dispatch", "cách ghi số": "numbers", "ngôn ngữ": "language",
     "dự trữ": "reserve", "số văn bản": "document.number", "nơi ban hành": "document.place",
     "người ký": "document.signers", "nơi nhận": "document.recipients",
+    "cơ quan chủ quản": "document.parent_agency", "cơ quan ban hành": "document.agency",
+    "tên văn bản": "document.title", "ngày văn bản": "document.date",
   ]
 
   private static let flags: Set<String> = ["expiry_day_usable"]

@@ -21,7 +21,10 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var input: RoundInput
 
-  @Argument(help: ArgumentHelp("The table of the second source.", valueName: "other"), completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      "The table of the second source: .csv, or .xlsx, of which the first filled sheet counts.",
+      valueName: "other"), completion: .file())
   var other: String
 
   @Option(
@@ -38,7 +41,7 @@ struct ReconcileCommand: ParsableCommand {
     let language = input.language ?? document.round.policy.language
     let rows: [LedgerRow]
     do throws(RoundReadingError) {
-      let ledger = try LedgerFile.read(at: other, numbers: document.round.policy.numbers)
+      let ledger = try RoundSource.ledger(other, numbers: document.round.policy.numbers)
       for note in ledger.notes { Console.error(RoundText.line(note, language: language)) }
       rows = ledger.rows
     } catch .cannotRead(let path, let reason) {

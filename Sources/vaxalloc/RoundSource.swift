@@ -1,3 +1,4 @@
+internal import RoundFigures
 internal import RoundFiles
 internal import VaccineAllocation
 
@@ -37,6 +38,16 @@ enum RoundSource {
     }
     let bytes = try? Data(contentsOf: URL(filePath: path + "/round.json"))
     return bytes.flatMap { try? JSONDecoder().decode(Settings.self, from: $0) }?.language
+  }
+
+  /// Reads a second source's table.
+  static func ledger(
+    _ path: String, numbers: NumberStyle
+  ) throws(RoundReadingError) -> (rows: [LedgerRow], notes: [RoundMessage]) {
+    #if Workbook
+      if path.lowercased().hasSuffix(".xlsx") { return try LedgerWorkbook.read(at: path, numbers: numbers) }
+    #endif
+    return try LedgerFile.read(at: path, numbers: numbers)
   }
 
   private static func isFile(_ path: String) -> Bool {

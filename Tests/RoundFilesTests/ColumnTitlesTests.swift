@@ -19,9 +19,8 @@ import Testing
     for table in TableSummary.all {
       let titled = Set(ColumnTitles.all[table.file]?.map(\.column) ?? [])
       for column in table.columns {
-        // Lots carry the numbers of notices from round to round; nobody types them.
         #expect(
-          titled.contains(column.name) || column.name == "applied_notices", "\(table.file) \(column.name)")
+          titled.contains(column.name), "\(table.file) \(column.name)")
         let help = ColumnHelp.wording(of: column.name, in: table.file)
         #expect(help != nil && help?.english != help?.vietnamese, "\(table.file) \(column.name)")
       }

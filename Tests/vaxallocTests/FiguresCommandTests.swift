@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+#if Workbook
+  import Workbooks
+#endif
+
 struct FiguresCommandTests {
   private func round(_ settings: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -46,7 +50,7 @@ struct FiguresCommandTests {
           people  18+       2  1,000     1,000           0  agrees   CDC
           given   18+       2    683       683           0  agrees   CDC
 
-        No row in demand.csv for:
+        Nobody is listed for:
           843: 18+, dose 2
 
         """)
@@ -87,12 +91,63 @@ struct FiguresCommandTests {
     #expect(try folder.names() == ["ledger.csv", "r"])
   }
 
+  #if Workbook
+    @Test func `a second source may be a workbook`() throws {
+      let folder = try round()
+      let rows: [[SheetCell]] = [
+        [.text("Đơn vị"), .text("Nhóm"), .text("Mũi"), .text("Đã tiêm")],
+        [.whole(842), .text("18+"), .whole(1), .whole(1_035)],
+        [.whole(842), .text("18+"), .whole(2), .whole(683)],
+        [.whole(843), .text("18+"), .whole(1), .whole(399)],
+      ]
+      try Workbook(sheets: [Sheet(name: "trống"), Sheet(name: "CDC", rows: rows)]).write(
+        to: folder.path + "/cdc.xlsx")
+      let run = try CommandRun(["reconcile", folder.path + "/r", folder.path + "/cdc.xlsx"])
+      #expect(run.code == 1)
+      #expect(run.output.contains("Doses given: 2 agree, 1 differ by 1 in all (tolerance 0)."))
+    }
+  #endif
+
   @Test func `a broken second source is told with its place`() throws {
     let folder = try round(#", "language": "vi""#)
     try folder.write("đơn vị,nhóm,mũi,đã tiêm\n842,18+,1,x\n", to: "sổ.csv")
     let run = try CommandRun(["reconcile", folder.path + "/r", folder.path + "/sổ.csv"])
     #expect(run.code == 1)
     #expect(run.errors.hasPrefix("lỗi: sổ.csv, dòng 2, cột đã tiêm: \"x\" không phải là số"))
+  }
+}
+
+struct ForecastCommandTests {
+  @Test func `the forecast is a table for the province and each recipient, and a sheet`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeRound(to: "r")
+    let run = try CommandRun(["forecast", folder.path + "/r", "--until", "30/11/2022"])
+    #expect(run.code == 0)
+    // 20 vials until 31 October: 31 of 61 days, 76 of 150 doses.
+    #expect(
+      run.output.hasPrefix(
+        """
+        Forecast of need from 2022-10-01 until 2022-11-30
+
+          vaccine  place     people  required  on hand  on the way  would expire  missing  packs  to request
+          AZ       province     150       150      200           0           124       74      8          80
+          AZ       842          150       150        0           0             0      150     15         150
+
+        """))
+    #expect(try CommandRun(["forecast", folder.path + "/r", "--until", "2022-09-01"]).code == 1)
+    #expect(try CommandRun(["forecast", folder.path + "/r", "--until", "soon"]).code == 64)
+    #if Workbook
+      let file = folder.path + "/dự trù.xlsx"
+      let sheet = try CommandRun([
+        "forecast", folder.path + "/r", "--until", "2022-11-30", "-o", file, "--language", "vi",
+      ])
+      #expect(sheet.output.hasPrefix("Dự trù vắc xin từ 01/10/2022 đến 30/11/2022\n"))
+      let reader = try WorkbookReader([UInt8](Data(contentsOf: URL(fileURLWithPath: file))))
+      #expect(reader.sheetNames == ["toàn tỉnh", "đơn vị", "cách đọc"])
+      let rows = try reader.sheet("toàn tỉnh").rows
+      #expect(rows.count == 2)
+      #expect(rows[1].cells.last?.value == .number("80"))
+    #endif
   }
 }
 

@@ -91,8 +91,8 @@ public enum PlanWritingError: Error, Sendable, Hashable {
     switch self {
     case .insideRound(let path):
       Wording(
-        en: "\(path) lies in the round's folder; a plan is never written there",
-        vi: "\(path) nằm trong thư mục dữ liệu của đợt; không ghi kế hoạch vào đó")
+        en: "\(path) lies in the round's folder; nothing is ever written there",
+        vi: "\(path) nằm trong thư mục dữ liệu của đợt; không ghi gì vào đó")
     case .holdsRound(let path):
       Wording(
         en: "the round's folder lies in \(path), which would be replaced",

@@ -20,6 +20,12 @@ let package = Package(
     .library(name: "RoundFiles", targets: ["RoundFiles"]),
     .executable(name: "vaxalloc", targets: ["vaxalloc"]),
   ],
+  traits: [
+    .trait(
+      name: "Workbook",
+      description: "Reads and writes .xlsx, with libxlsxwriter, minizip and expat. Only vaxalloc needs them."),
+    .default(enabledTraits: ["Workbook"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -37,12 +43,37 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
-    .target(name: "RoundFiles", dependencies: ["AllocationModel"], swiftSettings: settings),
-    .target(name: "PlanReports", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundFiles", dependencies: ["AllocationModel", "RoundFigures"], swiftSettings: settings),
+    // Workbooks: the three system libraries only where the trait asks for them.
+    .systemLibrary(
+      name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(
+      name: "Workbooks",
+      dependencies: [
+        "AllocationModel",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["Workbook"])),
+        .target(name: "CMinizip", condition: .when(traits: ["Workbook"])),
+        .target(name: "CExpat", condition: .when(traits: ["Workbook"])),
+      ],
+      swiftSettings: settings, linkerSettings: mathematics),
+    .target(
+      name: "RoundWorkbooks",
+      dependencies: ["RoundFiles", "RoundFigures", "Workbooks", "AllocationModel"],
+      swiftSettings: settings),
+    // Pages as values: it escapes, and knows nothing of vaccines.
+    .target(name: "Markup", swiftSettings: settings),
+    .target(
+      name: "PlanReports", dependencies: ["Markup", "AllocationModel", "RoundFigures"],
+      swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundFigures", "PlanReports",
+        .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
+        .target(name: "RoundWorkbooks", condition: .when(traits: ["Workbook"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -63,12 +94,25 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
+      name: "RoundFilesTests", dependencies: ["RoundFiles", "RoundFigures", "AllocationModel"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundFiguresTests", dependencies: ["RoundFigures", "AllocationModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundWorkbooksTests",
+      dependencies: ["RoundWorkbooks", "RoundFiles", "Workbooks", "AllocationModel"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel"], swiftSettings: settings),
     .testTarget(
-      name: "vaxallocTests", dependencies: ["vaxalloc", "RoundFiles"], swiftSettings: settings),
+      name: "vaxallocTests",
+      dependencies: [
+        "vaxalloc", "RoundFiles", "AllocationModel",
+        .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
+      ], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

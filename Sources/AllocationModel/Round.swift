@@ -10,8 +10,11 @@
 ///
 /// The meaning of every part is that of the model's documentation.
 public struct Round: Sendable, Hashable {
-  /// The tables the round was made from, as given.
+  /// The tables the round was made from: as given, and their notices applied to the lots.
   public let tables: RoundTables
+  /// What every notice did to every lot line that it names, in the order of the lots; notices that a line was
+  /// marked with before are not among them.
+  public let noticeOutcomes: [NoticeOutcome]
   /// The settings.
   public var policy: Policy { tables.policy }
   /// The vaccines, in the order given.
@@ -47,7 +50,11 @@ public struct Round: Sendable, Hashable {
   public init(_ tables: RoundTables) throws(InvalidRound) {
     let messages = RoundValidation.messages(for: tables)
     if messages.contains(where: { $0.severity == .error }) { throw InvalidRound(messages: messages) }
+    let noticed = NoticeEffects(tables)
+    var tables = tables
+    tables.lots = noticed.lots
     self.tables = tables
+    noticeOutcomes = noticed.outcomes
     notes = messages
     vaccineIndices = Dictionary(
       tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })

@@ -116,6 +116,8 @@ public struct LotLine: Sendable, Hashable, Codable {
   public var manufacturer: String?
   /// A remark.
   public var note: String?
+  /// The notices that have changed this row already, and so never change it again; nil where there are none.
+  public var appliedNotices: [String]?
   /// The row of the table, the heading being row 1; 0 where there is no table.
   public var row = 0
 

@@ -22,6 +22,8 @@ public struct RoundTables: Sendable, Hashable, Codable {
   public var lanes: [LaneRow]?
   /// Shipments that the planner insists on.
   public var pins: [Pin] = []
+  /// What authorities have said about lots on hand; nil where there is no such table.
+  public var notices: [Notice]?
 
   /// Makes tables with nothing but a policy.
   public init(policy: Policy) {
@@ -121,10 +123,18 @@ public struct DocumentDetails: Sendable, Hashable, Codable {
   public var number: String?
   /// Where it is issued.
   public var place: String?
-  /// Who signs it.
+  /// Who signs it: functions with names, such as `Giám đốc: Nguyễn Văn A`.
   public var signers: [String]?
   /// Who receives it.
   public var recipients: [String]?
+  /// The agency above the one that issues it.
+  public var parentAgency: String?
+  /// The agency that issues it.
+  public var agency: String?
+  /// What it is called.
+  public var title: String?
+  /// The day on which it is signed.
+  public var date: Day?
 
   /// Makes the details of a document.
   public init(

@@ -9,6 +9,13 @@ package enum RoundValidation {
   package static func messages(
     for tables: RoundTables, unread: UnreadCells = UnreadCells()
   ) -> [RoundMessage] {
+    // What is checked is what will be planned: the lots after the notices, where those could be read.
+    var tables = tables
+    let notices = tables.notices
+    if unread.containsAny(inFile: TableFile.notices) { tables.notices = nil }
+    let noticed = NoticeEffects(tables)
+    tables.notices = notices
+    tables.lots = noticed.lots
     var inspection = RoundInspection(tables, unread: unread)
     inspection.inspectPolicy()
     inspection.inspectVaccines()
@@ -19,6 +26,7 @@ package enum RoundValidation {
     inspection.inspectDemand()
     inspection.inspectLanes()
     inspection.inspectPins()
+    inspection.inspectNotices(noticed)
     inspection.inspectStock()
     inspection.inspectSizes()
     return inOrder(inspection.messages)

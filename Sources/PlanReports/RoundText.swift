@@ -6,6 +6,16 @@ public enum RoundText {
   ///
   ///     error: lots.csv, row 5, column vials: "12a" is not a number; …
   public static func line(_ message: RoundMessage, language: Language) -> String {
+    let severity =
+      switch message.severity {
+      case .error: Wording(en: "error", vi: "lỗi")
+      case .note: Wording(en: "note", vi: "ghi chú")
+      }
+    return severity[language] + ": " + note(message, language: language)
+  }
+
+  /// A message with its place, without the word that says whether it is an error.
+  static func note(_ message: RoundMessage, language: Language) -> String {
     var place: [String] = []
     if let file = message.file { place.append(file) }
     if let row = message.row { place.append(Wording(en: "row \(row)", vi: "dòng \(row)")[language]) }
@@ -14,12 +24,7 @@ public enum RoundText {
     }
     let words = message.wording[language]
     if let text = message.text, !text.isEmpty, !words.contains(text) { place.append("\"\(text)\"") }
-    let severity =
-      switch message.severity {
-      case .error: Wording(en: "error", vi: "lỗi")
-      case .note: Wording(en: "note", vi: "ghi chú")
-      }
-    let parts = [severity[language], place.joined(separator: ", "), words].filter { !$0.isEmpty }
+    let parts = [place.joined(separator: ", "), words].filter { !$0.isEmpty }
     return DisplayWidth.plain(parts.joined(separator: ": "))
   }
 

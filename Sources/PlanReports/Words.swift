@@ -45,4 +45,19 @@ enum Words {
     case .none: Wording(en: "", vi: "")
     }
   }
+
+  /// Why a lot line is never planned.
+  static func exclusion(_ reason: ExclusionReason) -> Wording {
+    switch reason {
+    case .quarantine: Wording(en: "held in quarantine", vi: "đang biệt trữ")
+    case .suspended: Wording(en: "use is suspended", vi: "đang tạm ngừng sử dụng")
+    case .recalled: Wording(en: "recalled", vi: "đã thu hồi")
+    case .statusExpired: Wording(en: "expired", vi: "đã hết hạn")
+    case .destroyed: Wording(en: "destroyed", vi: "đã hủy")
+    case .vialMonitor:
+      Wording(en: "the vial monitor is at stage 3 or 4", vi: "chỉ thị nhiệt độ lọ ở mức 3 hoặc 4")
+    case .pastLastDay:
+      Wording(en: "its last day of use lies before this round", vi: "ngày dùng cuối trước ngày cấp phát")
+    }
+  }
 }

@@ -14,8 +14,14 @@ struct CellReader {
   var dataRow = 0
   /// The column being read.
   var column = ""
+  /// The titles of columns, by their names, where these differ.
+  var titles: [String: String] = [:]
+  /// The title of the column being read, as the table has it.
+  var title: String { titles[column] ?? column }
   /// The cell being read.
   var cell = TableScanner.Cell(start: 0, end: 0)
+  /// The expiry in the GS1 code of the row's lot.
+  var codeExpiry: Day?
   /// What was found so far.
   var messages: [RoundMessage] = []
   /// The cells that could not be read.
@@ -75,7 +81,7 @@ struct CellReader {
   mutating func whole() -> Int? {
     guard let value = number() else { return nil }
     guard value.isWhole else {
-      report("not_whole", CellWording.notWhole(text(), column: column))
+      report("not_whole", CellWording.notWhole(text(), column: title))
       return nil
     }
     return value.floor
@@ -93,7 +99,7 @@ struct CellReader {
       report("too_many_digits", CellWording.tooLong(text()))
     case .unreadable:
       if !percentAllowed, digits.last == UInt8(ascii: "%") {
-        report("percent_not_allowed", CellWording.percent(text(), column: column))
+        report("percent_not_allowed", CellWording.percent(text(), column: title))
       } else {
         report("bad_number", CellWording.badNumber(text(), style: style ?? .plain, digits: digits))
       }

@@ -69,6 +69,16 @@ public enum PlanWritingError: Error, Sendable, Hashable {
   case holdsRound(path: String)
   /// Something other than a plan folder stands there.
   case notAPlanFolder(path: String)
+  /// Something other than a folder of papers stands there.
+  case notAPapersFolder(path: String)
+  /// A folder of papers stands there, with a file in it that is none of them.
+  case otherFile(path: String, name: String)
+  /// A folder of papers stands there, and somebody has changed one of them.
+  case changedFile(path: String, name: String)
+  /// The target is the plan's folder, or lies in it.
+  case insidePlan(path: String)
+  /// The plan's folder lies in the target.
+  case holdsPlan(path: String)
   /// The system refused.
   case cannotWrite(path: String, reason: Wording)
   /// A figure of the plan is infinite or not a number.
@@ -81,8 +91,8 @@ public enum PlanWritingError: Error, Sendable, Hashable {
     switch self {
     case .insideRound(let path):
       Wording(
-        en: "\(path) lies in the round's folder; a plan is never written there",
-        vi: "\(path) nằm trong thư mục dữ liệu của đợt; không ghi kế hoạch vào đó")
+        en: "\(path) lies in the round's folder; nothing is ever written there",
+        vi: "\(path) nằm trong thư mục dữ liệu của đợt; không ghi gì vào đó")
     case .holdsRound(let path):
       Wording(
         en: "the round's folder lies in \(path), which would be replaced",
@@ -91,6 +101,31 @@ public enum PlanWritingError: Error, Sendable, Hashable {
       Wording(
         en: "\(path) exists and is not a plan folder; it was left as it is",
         vi: "\(path) đã tồn tại và không phải là thư mục kế hoạch; được giữ nguyên")
+    case .notAPapersFolder(let path):
+      Wording(
+        en: "\(path) exists and is not a report folder; it was left as it is",
+        vi: "\(path) đã tồn tại và không phải là thư mục báo cáo; được giữ nguyên")
+    case .otherFile(let path, let name):
+      Wording(
+        en:
+          "\(path) holds \(name), which is no part of a report; move it elsewhere, or write to another folder",
+        vi: "\(path) có tệp \(name) không thuộc báo cáo; hãy chuyển tệp đi nơi khác hoặc ghi vào thư mục khác"
+      )
+    case .changedFile(let path, let name):
+      Wording(
+        en:
+          "\(name) in \(path) was changed after it was written; move it elsewhere, or write to another folder",
+        vi:
+          "\(name) trong \(path) đã được sửa sau khi ghi; hãy chuyển tệp đi nơi khác hoặc ghi vào thư mục khác"
+      )
+    case .insidePlan(let path):
+      Wording(
+        en: "\(path) lies in the plan's folder, which the next plan replaces",
+        vi: "\(path) nằm trong thư mục kế hoạch, thư mục này sẽ bị kế hoạch sau thay thế")
+    case .holdsPlan(let path):
+      Wording(
+        en: "the plan's folder lies in \(path), which would be replaced",
+        vi: "thư mục kế hoạch nằm trong \(path), thư mục này sẽ bị thay thế")
     case .cannotWrite(let path, let reason):
       Wording(
         en: "\(path) cannot be written: \(reason.english)", vi: "không ghi được \(path): \(reason.vietnamese)"

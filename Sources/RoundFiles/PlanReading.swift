@@ -16,8 +16,10 @@ extension PlanFolder {
   ///
   /// - Throws: ``PlanReadingError``
   public static func read(at path: String) throws(PlanReadingError) -> Plan {
-    var reading = PlanReading(folder: path)
-    return try reading.plan()
+    try SteadyReading.read(folder: path) { () throws(PlanReadingError) in
+      var reading = PlanReading(folder: path)
+      return try reading.plan()
+    }
   }
 }
 

@@ -6,21 +6,26 @@ struct PlanTarget {
   let parent: String
   /// Its own name.
   let name: String
-  /// Whether a plan folder stands there that will be replaced.
+  /// Whether a folder of the kind stands there that will be replaced.
   let replaces: Bool
+  /// What kind of folder is written.
+  let kind: FolderKind
 
   /// The whole path, without links.
   var path: String { PlanTarget.joined(parent, name) }
 
-  /// Looks at a target and refuses what is no place for a plan.
+  /// Looks at a target and refuses what is no place for a plan, or for another kind of folder.
   ///
   /// - Parameter anything: leaves the refusals out.
-  init(_ path: String, round: String?, anything: Bool = false) throws(PlanWritingError) {
+  init(
+    _ path: String, round: String?, anything: Bool = false, kind: FolderKind = .plan
+  ) throws(PlanWritingError) {
+    self.kind = kind
     let whole: String
     if let resolved = FileSystem.resolved(path) {
       whole = resolved
     } else {
-      if FileSystem.entry(at: path) != nil { throw .notAPlanFolder(path: path) }
+      if FileSystem.entry(at: path) != nil { throw kind.objection(path) ?? .notAPlanFolder(path: path) }
       var trimmed = Substring(path)
       while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
       let slash = trimmed.lastIndex(of: "/")
@@ -33,7 +38,9 @@ struct PlanTarget {
       }
       whole = PlanTarget.joined(parent, String(own))
     }
-    guard let slash = whole.lastIndex(of: "/"), whole != "/" else { throw .notAPlanFolder(path: path) }
+    guard let slash = whole.lastIndex(of: "/"), whole != "/" else {
+      throw kind.objection(path) ?? .notAPlanFolder(path: path)
+    }
     parent = slash == whole.startIndex ? "/" : String(whole[..<slash])
     name = String(whole[whole.index(after: slash)...])
     let entry = FileSystem.entry(at: whole)
@@ -43,14 +50,14 @@ struct PlanTarget {
       if PlanTarget.lies(whole, in: round) { throw .insideRound(path: path) }
       if PlanTarget.lies(round, in: whole) { throw .holdsRound(path: path) }
     }
-    if entry != nil, !PlanTarget.isPlanFolder(whole) { throw .notAPlanFolder(path: path) }
+    if entry != nil, kind.objection(whole) != nil, let objection = kind.objection(path) { throw objection }
   }
 
   private static func joined(_ parent: String, _ name: String) -> String {
     parent.hasSuffix("/") ? parent + name : "\(parent)/\(name)"
   }
 
-  private static func lies(_ path: String, in folder: String) -> Bool {
+  static func lies(_ path: String, in folder: String) -> Bool {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 

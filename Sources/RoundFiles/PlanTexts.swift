@@ -40,7 +40,7 @@ enum PlanTexts {
     return bytes
   }
 
-  private static func append(_ value: PlanValue, to bytes: inout [UInt8]) {
+  static func append(_ value: PlanValue, to bytes: inout [UInt8]) {
     switch value {
     case .text(let text): appendCell(text, to: &bytes)
     case .whole(let number): bytes += Array(String(number).utf8)

@@ -82,7 +82,7 @@ struct PlanWriting {
       return
     }
     // Something may have come to stand there while the plan was made.
-    guard PlanTarget.isPlanFolder(target.path) else { throw .notAPlanFolder(path: target.path) }
+    if let objection = target.kind.objection(target.path) { throw objection }
     if exchange(partial, target.path) {
       FileSystem.remove(partial)
       return

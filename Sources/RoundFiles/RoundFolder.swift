@@ -1,4 +1,5 @@
 public import AllocationModel
+public import RoundFigures
 
 /// A round as read from its folder.
 public struct RoundDocument: Sendable {
@@ -9,6 +10,12 @@ public struct RoundDocument: Sendable {
   /// The SHA-256 of the input, in hexadecimal digits: over the names, lengths and bytes of the files read, in
   /// the order of their names.
   public let sha256: String
+  /// Every file read, by itself, in the order of their names.
+  public let files: [FileDigest]
+  /// The plan that this round follows, where its folder says so.
+  public let follows: RoundLink?
+  /// What somebody states for the whole province, where the round has such a table; no plan depends on it.
+  public let totals: [TotalRow]
 }
 
 /// Why there is no round.
@@ -31,7 +38,14 @@ public enum RoundFolder {
   ///
   /// - Throws: ``RoundReadingError``
   public static func read(at path: String) throws(RoundReadingError) -> RoundDocument {
-    let files = try RoundFolderFiles.read(at: path)
+    let files = try SteadyReading.read(folder: path) { () throws(RoundReadingError) in
+      try RoundFolderFiles.read(at: path)
+    }
+    return try document(of: files)
+  }
+
+  /// Makes a round of files that were read.
+  static func document(of files: RoundFolderFiles) throws(RoundReadingError) -> RoundDocument {
     var reading = RoundReading(files: files)
     let tables = reading.tables()
     if reading.hasErrors {
@@ -41,7 +55,9 @@ public enum RoundFolder {
     }
     do {
       let round = try Round(tables)
-      return RoundDocument(round: round, notes: reading.messages(with: round.notes), sha256: files.sha256)
+      return RoundDocument(
+        round: round, notes: reading.messages(with: round.notes), sha256: files.sha256,
+        files: files.digests, follows: reading.link, totals: reading.totals)
     } catch {
       throw .invalid(reading.messages(with: error.messages))
     }

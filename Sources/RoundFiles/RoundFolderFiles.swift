@@ -10,10 +10,32 @@ struct RoundFolderFiles {
   private(set) var sha256 = ""
   /// The known files of which another with nearly the same name stands in the folder.
   private(set) var misspelt: Set<String> = []
+  /// Every file read, by itself.
+  private(set) var digests: [FileDigest] = []
+  /// What a person calls each file, where not by its name.
+  private(set) var names: [String: String] = [:]
+  /// For each line of the settings the row in which a person finds it, where that is another.
+  private(set) var settingRows: [Int] = []
 
-  private static let required = RoundTableLayouts.files.filter { $0 != "lanes.csv" && $0 != "pins.csv" }
+  private static let required = RoundTableLayouts.files.filter {
+    !RoundTableLayouts.optionalFiles.contains($0)
+  }
   /// What spreadsheets save besides `.csv`.
   private static let otherFormats = ["xlsx", "xls", "xlsm", "ods", "tsv", "txt", "numbers", "csv.txt"]
+
+  init(
+    contents: [String: [UInt8]] = [:], messages: [RoundMessage] = [], sha256: String = "",
+    misspelt: Set<String> = [], digests: [FileDigest] = [], names: [String: String] = [:],
+    settingRows: [Int] = []
+  ) {
+    self.contents = contents
+    self.messages = messages
+    self.sha256 = sha256
+    self.misspelt = misspelt
+    self.digests = digests
+    self.names = names
+    self.settingRows = settingRows
+  }
 
   /// Reads all known files of a folder.
   static func read(at path: String) throws(RoundReadingError) -> RoundFolderFiles {
@@ -77,6 +99,7 @@ struct RoundFolderFiles {
       sha.update(content)
     }
     sha256 = sha.hexadecimal()
+    digests = FileDigest.all(of: contents)
   }
 }
 

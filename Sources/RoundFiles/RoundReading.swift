@@ -1,4 +1,5 @@
 internal import AllocationModel
+internal import RoundFigures
 
 /// Turns the files of a round folder into tables, and collects what is to be said about them.
 struct RoundReading {
@@ -8,7 +9,12 @@ struct RoundReading {
   private let files: RoundFolderFiles
   private var found: [RoundMessage]
   private var texts: [String: CellTexts] = [:]
+  private var titles: [String: [String: String]] = [:]
   private var settings = SettingsReader()
+  /// The plan that the round follows, where its folder says so.
+  private(set) var link: RoundLink?
+  /// What somebody states for the whole province.
+  private(set) var totals: [TotalRow] = []
 
   init(files: RoundFolderFiles) {
     self.files = files
@@ -33,6 +39,13 @@ struct RoundReading {
       tables.lanes = rows(of: RoundTableLayouts.lanes, style)
     }
     tables.pins = rows(of: RoundTableLayouts.pins, style)
+    if files.contents[RoundTableLayouts.notices.file] != nil {
+      tables.notices = rows(of: RoundTableLayouts.notices, style)
+    }
+    totals = rows(of: RoundTableLayouts.totals, style)
+    if files.contents[RoundLink.file] != nil, let content = text(of: RoundLink.file) {
+      link = RoundLink.read(content, &found)
+    }
     return tables
   }
 
@@ -47,7 +60,26 @@ struct RoundReading {
       if leftOrder != rightOrder { return leftOrder < rightOrder }
       if leftFile != rightFile { return leftFile < rightFile }
       return (left.element.row ?? 0, left.offset) < (right.element.row ?? 0, right.offset)
-    }.map(\.element)
+    }.map { named($0.element) }
+  }
+
+  /// A message with file, row and column as the person who keeps the tables knows them.
+  private func named(_ message: RoundMessage) -> RoundMessage {
+    guard let file = message.file else { return message }
+    var message = message
+    if file == SettingsReader.file, let row = message.row, files.settingRows.indices.contains(row - 1) {
+      message.row = files.settingRows[row - 1]
+    }
+    message.column = message.column.map { titles[file]?[$0] ?? $0 }
+    message.file = files.names[file] ?? file
+    // The words of notes go into the plan, which is the same whatever the tables came in; those of errors do not.
+    if message.severity == .error {
+      for (file, name) in files.names {
+        message.wording.english = message.wording.english.replacing(file, with: name)
+        message.wording.vietnamese = message.wording.vietnamese.replacing(file, with: name)
+      }
+    }
+    return message
   }
 
   private func withText(_ message: RoundMessage) -> RoundMessage {
@@ -88,9 +120,7 @@ struct RoundReading {
   /// A file in UTF-8; nil where it is missing or in another encoding, which has been reported.
   private mutating func text(of file: String) -> [UInt8]? {
     guard let content = files.contents[file] else {
-      if file != RoundTableLayouts.lanes.file, file != RoundTableLayouts.pins.file {
-        unread.insert(file: file)
-      }
+      if !RoundTableLayouts.optionalFiles.contains(file) { unread.insert(file: file) }
       return nil
     }
     do {
@@ -110,6 +140,7 @@ struct RoundReading {
     found += reading.messages
     unread.formUnion(reading.unread)
     texts[layout.file] = reading.texts
+    titles[layout.file] = reading.titles
     return reading.rows
   }
 }

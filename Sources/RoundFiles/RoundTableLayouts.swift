@@ -46,11 +46,18 @@ enum RoundTableLayouts {
   static let lots = TableLayout<LotLine>(
     file: "lots.csv", blank: LotLine(lot: "", vaccine: "", place: "", vials: 0, expiry: Day(number: 0)),
     columns: [
-      .init("lot", .identifier, required: true) { $0.lot = $1.text() },
+      .init("lot", .identifier, required: true) { if let lot = $1.lotNumber() { $0.lot = lot } },
       .init("vaccine", .identifier, required: true) { $0.vaccine = $1.text() },
       .init("place", .identifier, required: true) { $0.place = $1.text() },
       .init("vials", .whole, required: true) { if let value = $1.whole() { $0.vials = value } },
-      .init("expiry", .expiry, required: true) { if let value = $1.expiry() { $0.expiry = value } },
+      .init(
+        "expiry", .expiry, required: true,
+        fill: { row, cells in
+          guard let day = cells.codeExpiry else { return false }
+          row.expiry = day
+          return true
+        },
+        read: { if let value = $1.expiryAgreeingWithCode() { $0.expiry = value } }),
       .init("use_by", .date) { $0.useBy = $1.date() },
       .init("thawed_on", .date) { $0.thawedOn = $1.date() },
       .init("available_from", .date) { $0.availableFrom = $1.date() },
@@ -61,6 +68,7 @@ enum RoundTableLayouts {
       .init("storage", .text) { $0.storage = $1.text() },
       .init("manufacturer", .text) { $0.manufacturer = $1.text() },
       .init("note", .text) { $0.note = $1.text() },
+      .init("applied_notices", .names) { $0.appliedNotices = $1.names() },
     ],
     finish: { $0.row = $1.row })
 
@@ -126,7 +134,7 @@ enum RoundTableLayouts {
   static let pins = TableLayout<Pin>(
     file: "pins.csv", required: false, blank: Pin(lot: "", vaccine: "", from: "", to: "", vials: 1),
     columns: [
-      .init("lot", .identifier, required: true) { $0.lot = $1.text() },
+      .init("lot", .identifier, required: true) { if let lot = $1.lotNumber() { $0.lot = lot } },
       .init("vaccine", .identifier, required: true) { $0.vaccine = $1.text() },
       .init("from", .identifier, required: true) { $0.from = $1.text() },
       .init("to", .identifier, required: true) { $0.to = $1.text() },
@@ -139,7 +147,12 @@ enum RoundTableLayouts {
   /// The names of all files of a round folder, in the order in which they are read and reported.
   static let files = [
     "round.json", vaccines.file, eligibility.file, places.file, lots.file, capacity.file, demand.file,
-    lanes.file, pins.file,
+    lanes.file, pins.file, totals.file, notices.file, RoundLink.file,
+  ]
+
+  /// The files that a round may be without.
+  static let optionalFiles: Set<String> = [
+    lanes.file, pins.file, totals.file, notices.file, RoundLink.file,
   ]
 }
 

@@ -94,13 +94,22 @@ enum SettingsLayout {
     return Reserve(vaccine: vaccine ?? "", doses: doses ?? 0)
   }
 
+  /// The keys of `document`.
+  static let documentKeys = [
+    "number", "place", "signers", "recipients", "parent_agency", "agency", "title", "date",
+  ]
+
   private static func document(_ value: JSONValue, _ reader: inout SettingsReader) -> DocumentDetails {
-    let values = reader.members(value, at: "document", known: ["number", "place", "signers", "recipients"])
+    let values = reader.members(value, at: "document", known: documentKeys)
     var details = DocumentDetails()
     details.number = values["number"].flatMap { reader.text($0, at: "document.number") }
     details.place = values["place"].flatMap { reader.text($0, at: "document.place") }
     details.signers = values["signers"].map { texts($0, at: "document.signers", &reader) }
     details.recipients = values["recipients"].map { texts($0, at: "document.recipients", &reader) }
+    details.parentAgency = values["parent_agency"].flatMap { reader.text($0, at: "document.parent_agency") }
+    details.agency = values["agency"].flatMap { reader.text($0, at: "document.agency") }
+    details.title = values["title"].flatMap { reader.text($0, at: "document.title") }
+    details.date = values["date"].flatMap { reader.day($0, at: "document.date") }
     return details
   }
 

@@ -4,7 +4,7 @@ internal import AllocationModel
 ///
 /// The kinds decide how a cell is read, and stand in the documentation.
 enum CellKind: String, CaseIterable {
-  case identifier, text, whole, number, rate, date, expiry, status, weekdays, reservations
+  case identifier, text, whole, number, rate, date, expiry, status, weekdays, reservations, names, choice
 }
 
 /// One column of a table: its heading, what it holds, and where its value goes.
@@ -21,11 +21,15 @@ struct TableColumn<Row: Sendable>: Sendable {
   /// Puts a cell that is not blank into the row; a cell that cannot be read has been reported and leaves
   /// the row as it was.
   let read: @Sendable (inout Row, inout CellReader) -> Void
+  /// Answers whether another cell of the row said what this blank one does not; it puts that into the row.
+  let fill: (@Sendable (inout Row, CellReader) -> Bool)?
 
   init(
     _ name: String, _ kind: CellKind, required: Bool = false, needsColumn: Bool = false,
+    fill: (@Sendable (inout Row, CellReader) -> Bool)? = nil,
     read: @escaping @Sendable (inout Row, inout CellReader) -> Void
   ) {
+    self.fill = fill
     self.name = name
     self.kind = kind
     isRequired = required

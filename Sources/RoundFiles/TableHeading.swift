@@ -10,6 +10,8 @@ struct TableHeading {
   private(set) var count = 0
   /// The positions whose heading is blank.
   private(set) var blankPositions: [Int] = []
+  /// The titles under which known columns stand, by the columns' names, where these differ.
+  private(set) var titles: [String: String] = [:]
 
   /// Matches the cells of the heading with the names of the columns, and reports what does not fit.
   init(
@@ -19,7 +21,8 @@ struct TableHeading {
     positions = [Int?](repeating: nil, count: names.count)
     var known: [String: Int] = [:]
     for (index, name) in names.enumerated() { known[name] = index }
-    let likeness = Likeness(known: names)
+    let translated = ColumnTitles.columns(of: reader.file)
+    let likeness = Likeness(known: names + translated.keys.sorted())
     var misspelt: Set<String> = []
     for (position, cell) in cells.enumerated() {
       if cell.isBlank {
@@ -30,16 +33,19 @@ struct TableHeading {
       reader.cell = cell
       let written = reader.text()
       reader.column = written
-      let name = written.lowercased()
+      let lower = written.lowercased()
+      let name = known[lower] == nil ? translated[ColumnTitles.folded(written)] ?? lower : lower
       if let index = known[name] {
+        if name != lower { titles[name] = written }
         if positions[index] == nil {
           positions[index] = position
         } else {
           reader.report("column_twice", HeadingWording.twice(written))
           reader.unread.insert(file: reader.file, row: 0, column: name)
         }
-      } else if let near = likeness.nearest(to: name) {
-        reader.report("nearly_known_column", HeadingWording.nearlyKnown(written, meant: near))
+      } else if let meant = likeness.nearest(to: name) {
+        reader.report("nearly_known_column", HeadingWording.nearlyKnown(written, meant: meant))
+        let near = translated[meant] ?? meant
         // What stands there is probably that column: nothing more is to be said about its absence.
         reader.unread.insert(file: reader.file, row: 0, column: near)
         misspelt.insert(near)
@@ -62,8 +68,11 @@ struct TableHeading {
   }
 
   /// The separator that parts a heading into the most known names; a comma where none does.
-  static func separator(of heading: UnsafeBufferPointer<UInt8>, names: [String]) -> UInt8 {
+  static func separator(
+    of heading: UnsafeBufferPointer<UInt8>, names: [String], file: String
+  ) -> UInt8 {
     let known = Set(names)
+    let translated = ColumnTitles.columns(of: file)
     var best: (separator: UInt8, found: Int, cells: Int) = (UInt8(ascii: ","), 0, 0)
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       var scanner = TableScanner(heading, separator: separator)
@@ -72,7 +81,8 @@ struct TableHeading {
       var reader = CellReader(file: "", style: nil, bytes: heading)
       let found = cells.count { cell in
         reader.cell = cell
-        return known.contains(reader.text().lowercased())
+        let text = reader.text()
+        return known.contains(text.lowercased()) || translated[ColumnTitles.folded(text)] != nil
       }
       if (found, cells.count) > (best.found, best.cells) { best = (separator, found, cells.count) }
     }

@@ -7,6 +7,8 @@ struct TableReading<Row> {
   var unread = UnreadCells()
   /// Finds the text of a cell again.
   var texts: CellTexts?
+  /// The titles under which known columns stand, by the columns' names, where these differ.
+  var titles: [String: String] = [:]
 }
 
 extension TableLayout {
@@ -29,7 +31,7 @@ extension TableLayout {
       return TableReading(messages: reader.messages, unread: reader.unread)
     }
     let heading = UnsafeBufferPointer(rebasing: bytes[start.position...])
-    let separator = TableHeading.separator(of: heading, names: names)
+    let separator = TableHeading.separator(of: heading, names: names, file: file)
     var scanner = TableScanner(
       bytes, separator: separator, from: start.position, rowsBefore: start.rowsBefore,
       keepsQuotedBlanks: style == .exact)
@@ -37,7 +39,9 @@ extension TableLayout {
     reader.row = scanner.row
     let layout = TableHeading(
       separator: separator, cells: cells, names: names, required: columns.map(\.needsColumn), reader: &reader)
+    reader.titles = layout.titles
     var reading = TableReading<Row>()
+    reading.titles = layout.titles
     var rowStarts: [RowStart] = []
     var blankHeadingFilled: Int?
     while scanner.next(into: &cells) {
@@ -92,19 +96,31 @@ extension TableLayout {
   private func row(of cells: [TableScanner.Cell], _ heading: TableHeading, _ reader: inout CellReader) -> Row
   {
     var row = blank
+    reader.codeExpiry = nil
     for (column, position) in zip(columns, heading.positions) {
       guard let position else { continue }
       reader.column = column.name
       if position < cells.count, !cells[position].isBlank {
         reader.cell = cells[position]
-        column.read(&row, &reader)
+        if bytesAreError(reader), let wording = CellError.wording(of: reader.text()) {
+          reader.report("cell_error", wording)
+          // The word for it is this package's own, not the cell's.
+          if reader.text() == CellError.uncalculated { reader.messages[reader.messages.count - 1].text = nil }
+        } else {
+          column.read(&row, &reader)
+        }
+      } else if column.fill?(&row, reader) ?? false {
+        continue
       } else if column.isRequired {
-        reader.reportRow("missing_cell", CellWording.missing(column.name))
+        reader.reportRow("missing_cell", CellWording.missing(reader.title))
       }
     }
     finish(&row, &reader)
     return row
   }
+
+  /// Whether a cell may hold the error of a formula; most begin with something else.
+  private func bytesAreError(_ reader: CellReader) -> Bool { reader.raw.first == UInt8(ascii: "#") }
 
   /// A cell with text to the right of the last heading is an error: cells have slipped.
   private func reportCells(_ cells: [TableScanner.Cell], beyond count: Int, _ reader: inout CellReader) {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import PlanReports
+internal import RoundFigures
 internal import RoundFiles
 internal import VaccineAllocation
 
@@ -9,8 +10,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Says everything that is wrong with the tables of a round, or worth knowing.",
     discussion: """
-      Every message names the file, the row as a spreadsheet counts, the column and the cell's text. Nothing is \
-      written.
+      Every message names the file, the row as a spreadsheet counts, the column and the cell's text. Where the \
+      tables say how many doses were given, the figures follow side by side: coverage by both populations, need \
+      by both methods, sums against the province's totals (totals.csv), and combinations without a row. Nothing \
+      is written.
 
       EXAMPLES:
         vaxalloc check rounds/22
@@ -19,12 +22,26 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var input: RoundInput
 
+  @Option(
+    help: ArgumentHelp(
+      "People by which the recipients' sums may differ from the province's totals (totals.csv).",
+      valueName: "number"))
+  var tolerance = 0
+
+  func validate() throws {
+    if tolerance < 0 { throw ValidationError("The tolerance is a number of at least 0.") }
+  }
+
   func run() throws {
-    let messages: [RoundMessage]
+    var messages: [RoundMessage]
+    var figures: (values: RoundFigures, round: Round)?
     let language: Language
     do {
-      let document = try RoundFolder.read(at: input.round)
-      messages = document.notes
+      let document = try RoundSource.read(input.round)
+      let values = RoundFigures(
+        document.round, totals: document.totals, tolerance: ExactDecimal(tolerance))
+      messages = document.notes + values.notes
+      figures = (values, document.round)
       language = input.language ?? document.round.policy.language
     } catch .cannotRead(let path, let reason) {
       throw input.unreadable(path, reason)
@@ -34,6 +51,11 @@ struct CheckCommand: ParsableCommand {
     }
     for message in messages { print(RoundText.line(message, language: language)) }
     print(RoundText.verdict(messages, language: language))
+    if let figures {
+      let lines = FiguresText.lines(
+        of: figures.values, round: figures.round, tolerance: ExactDecimal(tolerance), language: language)
+      if !lines.isEmpty { print((lines.first == "" ? lines : [""] + lines).joined(separator: "\n")) }
+    }
     if messages.contains(where: { $0.severity == .error }) { throw Ending.refused.code }
   }
 }

@@ -78,7 +78,9 @@ struct PlanCommand: ParsableCommand {
     if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
     let plan = try plan(document.round, with: planner, language)
     try writing(language) { () throws(PlanWritingError) in
-      try PlanFolder.write(plan, to: folder, round: input.round) { flag.isRaised }
+      try PlanFolder.write(
+        plan, to: folder, round: input.round, extraFiles: PlanFolder.companions(of: plan, from: document)
+      ) { flag.isRaised }
     }
     print(PlanText.summary(of: plan, round: document.round, language: language, folder: folder))
   }

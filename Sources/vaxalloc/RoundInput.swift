@@ -3,28 +3,31 @@ internal import PlanReports
 internal import RoundFiles
 public import VaccineAllocation
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension Language: ExpressibleByArgument {}
 
 /// What every subcommand asks first: which round, and in which language to answer.
 struct RoundInput: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The folder with the tables of the round.", valueName: "round"), completion: .directory
+    help: ArgumentHelp(
+      "The folder with the tables of the round, or an .xlsx workbook with the same tables as sheets.",
+      valueName: "round"), completion: .file()
   )
   var round: String
 
-  @Option(help: "The language of all texts: vi or en; without it the round's own.")
-  var language: Language?
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp(
+      "The language of all texts: vi or en; without it the terminal's, or else the round's own.",
+      valueName: "language"))
+  var languageAskedFor: Language?
+
+  /// The language in which to answer on the terminal; nil where that is for the round to say.
+  var language: Language? { languageAskedFor ?? TerminalLanguage.chosen }
 
   /// Reads the round, or says all that is wrong with it and ends.
   func document() throws -> RoundDocument {
     do {
-      return try RoundFolder.read(at: round)
+      return try RoundSource.read(round)
     } catch .cannotRead(let path, let reason) {
       throw unreadable(path, reason)
     } catch .invalid(let messages) {
@@ -48,11 +51,6 @@ struct RoundInput: ParsableArguments {
 
   /// The language for a round that cannot be built: as its settings say, if they can be read so far.
   var languageOfFolder: Language {
-    struct Settings: Decodable {
-      var language: Language?
-    }
-    if let language { return language }
-    let bytes = try? Data(contentsOf: URL(filePath: round + "/round.json"))
-    return bytes.flatMap { try? JSONDecoder().decode(Settings.self, from: $0) }?.language ?? .english
+    language ?? RoundSource.language(round) ?? .english
   }
 }

@@ -15,6 +15,8 @@ struct Vaxalloc: ParsableCommand {
         vaxalloc plan rounds/22               plan the round, into rounds/22.plan
         vaxalloc verify rounds/22 rounds/22.plan
                                               check any plan against its round
+        vaxalloc report rounds/22 rounds/22.plan
+                                              write the papers to read and sign
 
       EXIT CODES:
           0  done
@@ -25,5 +27,8 @@ struct Vaxalloc: ParsableCommand {
         130  interrupted
       """,
     version: PackageVersion.current,
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReportCommand.self, ReconcileCommand.self,
+      TemplateCommand.self, ForecastCommand.self,
+    ])
 }

@@ -55,6 +55,16 @@ struct BrokenRound: CustomTestStringConvertible, Sendable {
 @Suite struct RoundErrorTests {
   static let cells: [BrokenRound] = [
     .error(
+      "the error of a formula", [("lots.csv", "L3,AZ,Hòa,5", "L3,AZ,Hòa,#N/A")], "cell_error", "lots.csv", 4,
+      "vials", "#N/A"),
+    .error(
+      "a GS1 code that ends too early", [("lots.csv", "L3,AZ,Hòa", "(01)0893(10)L3,AZ,Hòa")], "bad_gs1",
+      "lots.csv", 4, "lot", "(01)0893(10)L3"),
+    .error(
+      "an expiry that is not that of the code",
+      [("lots.csv", "L3,AZ,Hòa", "(10)L3(17)221116,AZ,Hòa")], "gs1_expiry_differs", "lots.csv", 4, "expiry",
+      "2022-11-15"),
+    .error(
       "a blank required cell", [("lots.csv", "L3,AZ,Hòa,5", "L3,AZ,Hòa,")], "missing_cell", "lots.csv", 4,
       "vials", nil),
     .error(
@@ -417,11 +427,11 @@ struct BrokenRound: CustomTestStringConvertible, Sendable {
 
   @Test func `a missing column is named beside the note about the unknown one`() throws {
     var round = RoundFixture()
-    try round.apply(.init("lots.csv", "vials,expiry", "vials,hsd"))
+    try round.apply(.init("lots.csv", "vials,expiry", "vials,ngay_cuoi"))
     let messages = try round.messages()
     #expect(messages.map(\.code) == ["unknown_column", "missing_column"])
     #expect(messages.map(\.row) == [1, 1])
-    #expect(messages.map(\.column) == ["hsd", "expiry"])
+    #expect(messages.map(\.column) == ["ngay_cuoi", "expiry"])
   }
 
   @Test func `all errors are reported at once, in the order of files and rows`() throws {

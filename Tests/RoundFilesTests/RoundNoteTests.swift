@@ -81,8 +81,8 @@ import Testing
       "a lot that looks like a test", [("lots.csv", "L3,AZ", "Test-01,AZ")], "looks_like_test", "lots.csv", 4,
       "lot", "Test-01"),
     .note(
-      "a column that is not known", [("places.csv", "area", "khu_vuc")], "unknown_column", "places.csv", 1,
-      "khu_vuc", "khu_vuc"),
+      "a column that is not known", [("places.csv", "area", "ma_tinh")], "unknown_column", "places.csv", 1,
+      "ma_tinh", "ma_tinh"),
     .note(
       "a column without a heading", [("pins.csv", "vials,by", "vials,,by"), ("pins.csv", "20,", "20,x,")],
       "unknown_column", "pins.csv", 1, nil, nil),

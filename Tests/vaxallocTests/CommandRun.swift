@@ -14,9 +14,11 @@ struct CommandRun {
   ///
   /// - Parameters:
   ///   - arguments: what a person would type after the command.
+  ///   - locale: the terminal's locale; it decides in which language the command answers.
   ///   - during: called while it runs.
   init(
-    _ arguments: [String], in folder: String? = nil, during: (Process) throws -> Void = { _ in }
+    _ arguments: [String], in folder: String? = nil, locale: String = "C",
+    during: (Process) throws -> Void = { _ in }
   ) throws {
     let scratch = try TemporaryFolder()
     // Files, not pipes: a pipe that nobody empties stops the command.
@@ -26,6 +28,7 @@ struct CommandRun {
     let process = Process()
     process.executableURL = CommandRun.executable
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))

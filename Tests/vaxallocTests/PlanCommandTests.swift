@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 struct PlanCommandTests {
-  private let files = ["coverage.csv", "excluded.csv", "losses.csv", "plan.json", "shipments.csv", "use.csv"]
+  private let files = [
+    "coverage.csv", "excluded.csv", "losses.csv", "plan.json", "record.json", "shipments.csv", "use.csv",
+  ]
 
   @Test func `a plan stands beside its round and is shown`() throws {
     let folder = try TemporaryFolder()

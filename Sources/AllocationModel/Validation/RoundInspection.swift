@@ -159,9 +159,10 @@ enum TableFile {
   static let demand = "demand.csv"
   static let lanes = "lanes.csv"
   static let pins = "pins.csv"
+  static let notices = "notices.csv"
 
   /// All of them, in the order in which messages stand.
-  static let all = [round, vaccines, eligibility, places, lots, capacity, demand, lanes, pins]
+  static let all = [round, vaccines, eligibility, places, lots, capacity, demand, lanes, pins, notices]
 }
 
 /// What is too large to be added up exactly.

@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import PlanChecking
+internal import PlanReports
+internal import RoundFiles
+internal import VaccineAllocation
+
+#if Workbook
+  internal import Workbooks
+#endif
+
+/// `vaxalloc report`: the papers of a plan, to be read and signed.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes the papers of a plan: report, annex, issue notes, picking lists.",
+    discussion: """
+      The plan must be of this round and keep every rule; both are checked again. The papers are in the round's \
+      language, unless another one is asked for. They are written whole or not at all; papers that stand there \
+      unchanged are replaced, anything else is left alone.
+
+      EXAMPLES:
+        vaxalloc report rounds/22 rounds/22.plan
+                                              into rounds/22.report
+        vaxalloc report rounds/22 rounds/22.plan --language vi
+                                              in Vietnamese
+
+      FILES:
+        report.html         for the decision-maker; opens in any browser, prints
+        phu-luc.html        the annex of the decision, to be signed
+        issue-notes.html    a page for each recipient, signed by both sides
+        picking-lists.html  a page for each store, by lot
+        plan.xlsx           annex, shipments, use, losses, coverage as sheets
+      """)
+
+  @OptionGroup var input: RoundInput
+
+  @Argument(help: "The folder with the plan.", completion: .directory)
+  var plan: String
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "The folder for the papers; without it, the round's with “.report” added.", valueName: "papers"),
+    completion: .directory)
+  var output: String?
+
+  func run() throws {
+    let document = try input.document()
+    let language = input.language ?? document.round.policy.language
+    let plan = try checkedPlan(of: document, language)
+    let folder = output ?? RoundPath.reportFolder(for: input.round)
+    try writing(language) { () throws(PlanWritingError) in
+      try PapersFolder.checkTarget(folder, round: input.round, plan: self.plan)
+    }
+    let interruption = Interruption { PapersFolder.cleanUp(folder) }
+    defer { withExtendedLifetime(interruption) {} }
+    let flag = interruption.flag
+    let papers = RoundPapers(
+      plan: plan, round: document.round,
+      // What the terminal speaks says nothing of who reads the papers.
+      language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes)
+    let pages = [
+      ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
+      ("picking-lists.html", papers.pickingLists),
+    ]
+    var files = pages.map { PlanFolder.ExtraFile(name: $0.0, bytes: Array($0.1.utf8)) }
+    #if Workbook
+      do {
+        files.append(
+          PlanFolder.ExtraFile(name: "plan.xlsx", bytes: try PaperWorkbook.bytes(of: papers.tables, plan)))
+      } catch {
+        Console.error(error.wording[language])
+        throw Ending.notReadOrWritten.code
+      }
+    #endif
+    try writing(language) { () throws(PlanWritingError) in
+      try PapersFolder.write(files, to: folder, round: input.round, plan: self.plan) { flag.isRaised }
+    }
+    for file in files { print("\(folder)/\(file.name)") }
+  }
+
+  /// Reads the plan, and refuses one that is not of this round or breaks a rule: somebody will sign it.
+  private func checkedPlan(of document: RoundDocument, _ language: Language) throws -> Plan {
+    let plan: Plan
+    do {
+      plan = try PlanFolder.read(at: self.plan)
+    } catch .cannotRead(let path, let reason) {
+      throw input.unreadable(path, reason)
+    } catch .damaged(let messages) {
+      for message in messages { Console.error(RoundText.line(message, language: language)) }
+      throw Ending.refused.code
+    }
+    if plan.summary.inputSHA256 != document.sha256 {
+      Console.error(
+        Wording(
+          en:
+            "\(self.plan) was not made from the tables in \(input.round) as they are now (their SHA-256 differs); "
+            + "plan the round again",
+          vi: "\(self.plan) không được lập từ các bảng hiện có trong \(input.round) (mã SHA-256 không khớp); "
+            + "hãy lập lại kế hoạch")[language])
+      throw Ending.refused.code
+    }
+    let broken = PlanChecker(document.round).brokenRules(in: plan)
+    if !broken.isEmpty {
+      for rule in broken { Console.error(VerdictText.line(rule, language: language)) }
+      Console.error(VerdictText.verdict(broken, language: language))
+      throw Ending.refused.code
+    }
+    return plan
+  }
+
+  /// Does something with the folder of papers, or says why that failed and ends.
+  private func writing(_ language: Language, _ work: () throws(PlanWritingError) -> Void) throws {
+    do {
+      try work()
+    } catch .stopped {
+      Console.error(
+        Wording(en: "Interrupted; no papers were written.", vi: "Đã dừng; không ghi văn bản nào.")[language])
+      throw Ending.interrupted.code
+    } catch {
+      Console.error(error.wording[language])
+      throw Ending.notReadOrWritten.code
+    }
+  }
+}

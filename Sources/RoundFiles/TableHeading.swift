@@ -71,6 +71,13 @@ struct TableHeading {
   static func separator(
     of heading: UnsafeBufferPointer<UInt8>, names: [String], file: String
   ) -> UInt8 {
+    bestSeparator(of: heading, names: names, file: file).separator
+  }
+
+  /// The separator, and how many known names it gives.
+  static func bestSeparator(
+    of heading: UnsafeBufferPointer<UInt8>, names: [String], file: String
+  ) -> (separator: UInt8, found: Int) {
     let known = Set(names)
     let translated = ColumnTitles.columns(of: file)
     var best: (separator: UInt8, found: Int, cells: Int) = (UInt8(ascii: ","), 0, 0)
@@ -86,7 +93,7 @@ struct TableHeading {
       }
       if (found, cells.count) > (best.found, best.cells) { best = (separator, found, cells.count) }
     }
-    return best.separator
+    return (best.separator, best.found)
   }
 }
 
@@ -130,6 +137,12 @@ enum HeadingWording {
       vi:
         "dòng này có nhiều ô hơn dòng tiêu đề (\(count) ô): có dấu phân cách nằm trong ô không đặt trong ngoặc kép?"
     )
+  }
+
+  static func rowsAbove(_ row: Int) -> Wording {
+    Wording(
+      en: "what stands above the heading in row \(row) was not read",
+      vi: "nội dung phía trên dòng tiêu đề (dòng \(row)) không được đọc")
   }
 
   static func blankHeading(_ position: Int) -> Wording {

@@ -78,19 +78,37 @@ extension TableLayout {
     return reading
   }
 
-  /// Where the heading begins: at the first row with any text.
+  /// How many rows may stand above the heading: titles, as printed forms have them.
+  private var mostTitleRows: Int { 20 }
+
+  /// Where the heading begins: at the first row with any text, or where that has no known heading, at the first of
+  /// the next rows with two.
   private func headingStart(
     _ bytes: UnsafeBufferPointer<UInt8>, _ reader: inout CellReader, _ cells: inout [TableScanner.Cell]
   ) -> (position: Int, rowsBefore: Int)? {
     var scanner = TableScanner(bytes, separator: UInt8(ascii: ","))
+    let names = columns.map(\.name)
+    var first: (position: Int, rowsBefore: Int)?
     while scanner.next(into: &cells) {
       let start = scanner.rowStart
+      if let first, scanner.row > first.rowsBefore + mostTitleRows { break }
       let blank = cells.allSatisfy { cell in
         bytes[cell.start..<cell.end].allSatisfy { $0 == UInt8(ascii: ";") || $0 <= 0x20 }
       }
-      if !blank { return (start, scanner.row - 1) }
+      if blank { continue }
+      let heading = UnsafeBufferPointer(rebasing: bytes[start...])
+      let found = TableHeading.bestSeparator(of: heading, names: names, file: file).found
+      if first == nil, found > 0 { return (start, scanner.row - 1) }
+      if let first, found >= 2 {
+        reader.messages.append(
+          RoundMessage(
+            .note, "rows_above_heading", file: file, row: first.rowsBefore + 1,
+            HeadingWording.rowsAbove(scanner.row)))
+        return (start, scanner.row - 1)
+      }
+      if first == nil { first = (start, scanner.row - 1) }
     }
-    return nil
+    return first
   }
 
   private func row(of cells: [TableScanner.Cell], _ heading: TableHeading, _ reader: inout CellReader) -> Row

@@ -14,7 +14,8 @@ struct SheetTable {
     var bytes: [UInt8] = []
     var row = 1
     // Cells to the right of the heading are an error, of which one a row is enough.
-    let width = (sheet.rows.first?.cells.last?.column ?? 0) + 1
+    // The heading is among the first rows; titles may stand above it.
+    let width = (sheet.rows.prefix(21).compactMap { $0.cells.last?.column }.max() ?? 0) + 1
     for line in sheet.rows {
       bytes += repeatElement(UInt8(ascii: "\n"), count: line.number - row)
       row = line.number

@@ -81,6 +81,10 @@ import Testing
       "a lot that looks like a test", [("lots.csv", "L3,AZ", "Test-01,AZ")], "looks_like_test", "lots.csv", 4,
       "lot", "Test-01"),
     .note(
+      "a title above the heading",
+      [("lots.csv", "lot,vaccine", "TỒN KHO,,\n\n\"đơn vị tính: lọ\",,\nlot,vaccine")],
+      "rows_above_heading", "lots.csv", 1, nil, nil),
+    .note(
       "a column that is not known", [("places.csv", "area", "ma_tinh")], "unknown_column", "places.csv", 1,
       "ma_tinh", "ma_tinh"),
     .note(

@@ -135,6 +135,15 @@
       #expect(missing.wording.vietnamese.contains("vắc xin"))
     }
 
+    @Test func `titles above the heading are passed over, with a note`() throws {
+      var sheets = Self.sound()
+      sheets[4].rows.insert(contentsOf: [[.text("BẢNG TỒN KHO")], [.text("Đơn vị: lọ")], []], at: 0)
+      let document = try read(sheets)
+      #expect(document.notes.map(\.code) == ["rows_above_heading"])
+      #expect(document.round.lots.map(\.row) == [5, 7])
+      #expect(document.round.lots.map(\.vials) == [20, 5])
+    }
+
     @Test func `an error of a formula is told with its cell`() throws {
       var sheets = Self.sound()
       sheets[4].rows[1][3] = .text("#REF!")

@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "PlanChecking", targets: ["PlanChecking"]),
     .library(name: "RoundFiles", targets: ["RoundFiles"]),
+    .library(name: "RoundSeries", targets: ["RoundSeries"]),
     .executable(name: "vaxalloc", targets: ["vaxalloc"]),
   ],
   dependencies: [
@@ -37,12 +38,13 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
-    .target(name: "RoundFiles", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
+    .target(name: "RoundFiles", dependencies: ["AllocationModel", "RoundSeries"], swiftSettings: settings),
     .target(name: "PlanReports", dependencies: ["AllocationModel"], swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundSeries", "PlanReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -63,7 +65,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],
+      name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundFilesTests", dependencies: ["RoundFiles", "RoundSeries", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel"], swiftSettings: settings),

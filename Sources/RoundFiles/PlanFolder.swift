@@ -69,6 +69,8 @@ public enum PlanWritingError: Error, Sendable, Hashable {
   case holdsRound(path: String)
   /// Something other than a plan folder stands there.
   case notAPlanFolder(path: String)
+  /// Something stands where a new folder was to be made.
+  case exists(path: String)
   /// The system refused.
   case cannotWrite(path: String, reason: Wording)
   /// A figure of the plan is infinite or not a number.
@@ -91,6 +93,10 @@ public enum PlanWritingError: Error, Sendable, Hashable {
       Wording(
         en: "\(path) exists and is not a plan folder; it was left as it is",
         vi: "\(path) đã tồn tại và không phải là thư mục kế hoạch; được giữ nguyên")
+    case .exists(let path):
+      Wording(
+        en: "\(path) exists already and was left as it is; choose another name, or move it away",
+        vi: "\(path) đã tồn tại và được giữ nguyên; hãy chọn tên khác hoặc chuyển thư mục đó đi")
     case .cannotWrite(let path, let reason):
       Wording(
         en: "\(path) cannot be written: \(reason.english)", vi: "không ghi được \(path): \(reason.vietnamese)"

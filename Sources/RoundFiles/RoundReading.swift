@@ -38,6 +38,12 @@ struct RoundReading {
     if files.contents[RoundTableLayouts.notices.file] != nil {
       tables.notices = rows(of: RoundTableLayouts.notices, style)
     }
+    if files.contents[RoundTableLayouts.courses.file] != nil {
+      tables.courses = rows(of: RoundTableLayouts.courses, style)
+    }
+    if files.contents[RoundTableLayouts.adjustments.file] != nil {
+      tables.adjustments = rows(of: RoundTableLayouts.adjustments, style)
+    }
     if files.contents[RoundLink.file] != nil, let content = text(of: RoundLink.file) {
       link = RoundLink.read(content, &found)
     }

@@ -25,5 +25,5 @@ struct Vaxalloc: ParsableCommand {
         130  interrupted
       """,
     version: PackageVersion.current,
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self, CloseCommand.self])
 }

@@ -25,9 +25,12 @@ public enum ClosingFolder {
     do {
       try FileSystem.makeFolder(partial)
       try FileSystem.makeFolder("\(partial)/\(name)")
+      let tables = ClosingTables.files(of: closing)
+      var link = link
+      link.closing = tables.map { FileDigest(name: $0.name, content: $0.bytes) }.sorted { $0.name < $1.name }
       let files = RoundTexts(closing.next).files + [(name: RoundLink.file, bytes: link.content)]
       for file in files { try FileSystem.write(file.bytes, toNewFile: "\(partial)/\(file.name)") }
-      for file in ClosingTables.files(of: closing) {
+      for file in tables {
         try FileSystem.write(file.bytes, toNewFile: "\(partial)/\(name)/\(file.name)")
       }
       FileSystem.synchronise(folder: "\(partial)/\(name)")

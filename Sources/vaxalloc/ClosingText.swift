@@ -20,6 +20,9 @@ struct ClosingText {
 
   private func say(_ en: String, _ vi: String) -> String { Wording(en: en, vi: vi)[language] }
 
+  /// An English number of days.
+  private func days(_ number: Int) -> String { number == 1 ? "1 day" : "\(figures.number(number)) days" }
+
   private var headline: String {
     let lines = closing.balance.count
     let open = closing.differences.count
@@ -52,7 +55,7 @@ struct ClosingText {
           let late =
             line.overdue > 0
             ? say(
-              ", \(figures.number(line.overdue)) days overdue",
+              ", \(days(line.overdue)) overdue",
               ", quá hạn \(figures.number(line.overdue)) ngày") : ""
           parts.append(
             say(
@@ -79,7 +82,7 @@ struct ClosingText {
             "counted \(figures.number($0)), books \(figures.number(line.booked)) vials",
             "kiểm kê \(figures.number($0)), sổ sách \(figures.number(line.booked)) lọ")
         }
-        let age = line.age.map { say("open for \($0) days", "đã \($0) ngày") } ?? ""
+        let age = line.age.map { say("open for \(days($0))", "đã \($0) ngày") } ?? ""
         let parts = [name(of: line.name), counted ?? say("nobody counted", "chưa kiểm kê"), age]
         return "  \(line.lot)  \(line.place): \(figures.number(line.difference)) – "
           + parts.filter { !$0.isEmpty }.joined(separator: "; ")
@@ -107,16 +110,18 @@ struct ClosingText {
           let shown = figures.day(day)
           parts.append(
             line.late > 0
-              ? say("came on \(shown), \(line.late) days late", "nộp ngày \(shown), trễ \(line.late) ngày")
+              ? say("came on \(shown), \(days(line.late)) late", "nộp ngày \(shown), trễ \(line.late) ngày")
               : say("came on \(shown)", "nộp ngày \(shown)"))
         } else {
           parts.append(
             say("none yet", "chưa có")
-              + (line.late > 0 ? say(", \(line.late) days late", ", trễ \(line.late) ngày") : ""))
+              + (line.late > 0 ? say(", \(days(line.late)) late", ", trễ \(line.late) ngày") : ""))
         }
         if line.notCounted > 0 {
           parts.append(
-            say("\(line.notCounted) lot lines not counted", "\(line.notCounted) dòng lô chưa kiểm kê"))
+            say(
+              "\(line.notCounted == 1 ? "1 lot line" : "\(line.notCounted) lot lines") not counted",
+              "\(line.notCounted) dòng lô chưa kiểm kê"))
         }
         return "  \(line.place): " + parts.joined(separator: "; ")
       }

@@ -25,5 +25,8 @@ struct Vaxalloc: ParsableCommand {
         130  interrupted
       """,
     version: PackageVersion.current,
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self, CloseCommand.self])
+    subcommands: [
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self, CloseCommand.self, ThawCommand.self,
+      TrackCommand.self,
+    ])
 }

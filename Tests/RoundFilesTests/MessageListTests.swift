@@ -55,7 +55,10 @@ import Testing
         "places.csv": lines(RoundTableLayouts.places), "lots.csv": lines(RoundTableLayouts.lots),
         "capacity.csv": lines(RoundTableLayouts.capacity), "demand.csv": lines(RoundTableLayouts.demand),
         "lanes.csv": lines(RoundTableLayouts.lanes), "pins.csv": lines(RoundTableLayouts.pins),
-        "notices.csv": lines(RoundTableLayouts.notices),
+        "notices.csv": lines(RoundTableLayouts.notices), "course.csv": lines(RoundTableLayouts.courses),
+        "adjustments.csv": lines(RoundTableLayouts.adjustments),
+        "received.csv": lines(ActualLayouts.received), "given.csv": lines(ActualLayouts.given),
+        "stock.csv": lines(ActualLayouts.counted), "wasted.csv": lines(ActualLayouts.wasted),
       ])
   }
 }

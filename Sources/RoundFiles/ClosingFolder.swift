@@ -15,9 +15,12 @@ public enum ClosingFolder {
   ///   - closing: the closing.
   ///   - path: the folder to be made; the folder around it must exist.
   ///   - link: which plan the next round follows.
-  public static func write(_ closing: Closing, to path: String, link: RoundLink) throws(PlanWritingError) {
+  ///   - round: the folder of the round that is closed: a target inside it is refused.
+  public static func write(
+    _ closing: Closing, to path: String, link: RoundLink, round: String? = nil
+  ) throws(PlanWritingError) {
     if FileSystem.entry(at: path) != nil { throw .exists(path: path) }
-    let target = try PlanTarget(path, round: nil, anything: true)
+    let target = try PlanTarget(path, round: round)
     let partial = "\(target.parent)/.\(target.name).partial-\(FileSystem.processNumber)"
     FileSystem.remove(partial)
     var done = false

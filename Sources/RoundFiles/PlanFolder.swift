@@ -83,7 +83,7 @@ public enum PlanWritingError: Error, Sendable, Hashable {
     switch self {
     case .insideRound(let path):
       Wording(
-        en: "\(path) lies in the round's folder; a plan is never written there",
+        en: "\(path) lies in the round's folder; nothing is ever written there",
         vi: "\(path) nằm trong thư mục dữ liệu của đợt; không ghi kế hoạch vào đó")
     case .holdsRound(let path):
       Wording(

@@ -39,6 +39,9 @@ private struct ActualInspection {
   private(set) var messages: [RoundMessage] = []
   /// The file being looked at.
   private var file = ""
+  /// Its cells with days before the round and after the closing.
+  private var before: [(row: Int, column: String)] = []
+  private var after: [(row: Int, column: String)] = []
 
   /// More than this in one cell, or together, cannot be added up exactly.
   private static let most = 9_000_000_000
@@ -132,15 +135,38 @@ private struct ActualInspection {
     }
   }
 
+  /// Remembers a day outside the round; one note says how many rows of a table have one.
   private mutating func checkDay(_ day: Day, _ row: Int, _ column: String) {
     if day >= round.policy.date, day <= terms.closing { return }
-    let (en, vi) =
-      day < round.policy.date
-      ? ("before the round, \(round.policy.date)", "trước ngày của đợt \(round.policy.date.vietnamese)")
-      : ("after the closing, \(terms.closing)", "sau ngày chốt đợt \(terms.closing.vietnamese)")
-    say(
-      .note, "day_outside_round", row, column, day.description,
-      Wording(en: "\(day) lies \(en); it was counted in", vi: "\(day.vietnamese) \(vi); vẫn được tính vào"))
+    if unread.contains(file: file, row: row, column: column) { return }
+    if day < round.policy.date { before.append((row, column)) } else { after.append((row, column)) }
+  }
+
+  private mutating func noteDays() {
+    let isCount = file == "stock.csv"
+    let (start, end) = (round.policy.date, terms.closing)
+    if let first = before.first {
+      let count = Set(before.map(\.row)).count
+      say(
+        .note, isCount ? "count_before_round" : "day_outside_round", first.row, first.column, nil,
+        isCount
+          ? Wording(
+            en: "\(count) counts were made before the round, \(start); they do not count in its balance",
+            vi: "\(count) dòng kiểm kê trước ngày của đợt \(start.vietnamese); không dùng để cân đối")
+          : Wording(
+            en: "\(count) rows are of days before the round, \(start); they were counted in",
+            vi: "\(count) dòng ghi ngày trước đợt \(start.vietnamese); vẫn được tính vào"))
+    }
+    if let first = after.first {
+      let count = Set(after.map(\.row)).count
+      say(
+        .note, "day_outside_round", first.row, first.column, nil,
+        Wording(
+          en: "\(count) rows are of days after the closing, \(end); they were counted in",
+          vi: "\(count) dòng ghi ngày sau ngày chốt đợt \(end.vietnamese); vẫn được tính vào"))
+    }
+    before = []
+    after = []
   }
 
   /// Says where rows agree in everything: they may be one report that was entered twice.
@@ -192,6 +218,7 @@ private struct ActualInspection {
           Wording(en: "\(row.to) cannot receive from itself", vi: "\(row.to) không thể nhận từ chính mình"))
       }
     }
+    noteDays()
     checkSum(ActualInspection.sum(actual.received.map(\.vials)), "vials")
     noteTwice(actual.received, \.row) {
       var row = $0
@@ -240,6 +267,7 @@ private struct ActualInspection {
       checkDay(row.from, row.row, "from")
       checkDay(row.to, row.row, "to")
     }
+    noteDays()
     checkSum(ActualInspection.sum(actual.given.map(\.people)), "people")
     noteTwice(actual.given, \.row) {
       var row = $0
@@ -279,6 +307,7 @@ private struct ActualInspection {
       }
       counts[key] = counts[key] ?? row
     }
+    noteDays()
     checkSum(ActualInspection.sum(actual.counted.map(\.vials)), "vials")
   }
 
@@ -302,6 +331,7 @@ private struct ActualInspection {
             vi: "mỗi dòng ghi hoặc số lọ (vials) hoặc số liều (doses) bị mất"))
       }
     }
+    noteDays()
     checkSum(ActualInspection.sum(actual.wasted.map { $0.vials ?? $0.doses?.floor ?? 0 }), "vials")
     noteTwice(actual.wasted, \.row) {
       var row = $0

@@ -47,12 +47,24 @@ struct Bookkeeping {
   private let closing: Day
   /// What received.csv says and nothing has accounted for yet.
   private var arrivals: [Received]
+  /// The positions of the arrivals on each way.
+  private let ways: [Way: [Int]]
+  private let stock: StockIndex
+
+  private struct Way: Hashable {
+    let from: String?
+    let key: LineKey
+  }
 
   init(_ round: Round, _ plan: Plan, _ actual: Actual, closing: Day) {
     self.round = round
     self.plan = plan
     self.closing = closing
     arrivals = actual.received
+    stock = StockIndex(round)
+    ways = Dictionary(
+      grouping: actual.received.indices,
+      by: { Way(from: actual.received[$0].from, key: actual.received[$0].key) })
     open(actual)
     move(actual)
     use(actual)
@@ -74,6 +86,14 @@ struct Bookkeeping {
     entries[key] = entry
   }
 
+  /// The lots that were counted, and where.
+  static func counted(_ actual: Actual, in round: Round) -> Set<LineKey> {
+    Set(
+      actual.counted.lazy.filter { $0.date >= round.policy.date }.map {
+        LineKey(lot: $0.lot, vaccine: $0.vaccine, place: $0.place)
+      })
+  }
+
   /// Whether a lot line is no opening stock: it is on the way, or expected from outside, and nobody counted it there.
   static func isExpected(_ lot: LotLine, in round: Round, counted: Set<LineKey>, arrivals: [Received]) -> Bool
   {
@@ -85,7 +105,7 @@ struct Bookkeeping {
 
   /// What stood there at the beginning, and what was to come.
   private mutating func open(_ actual: Actual) {
-    let counted = Set(actual.counted.map { LineKey(lot: $0.lot, vaccine: $0.vaccine, place: $0.place) })
+    let counted = Bookkeeping.counted(actual, in: round)
     for lot in round.lots {
       guard Bookkeeping.isExpected(lot, in: round, counted: counted, arrivals: actual.received) else {
         change(lot.lot, lot.vaccine, lot.place) { $0.line.opening += lot.vials }
@@ -117,10 +137,8 @@ struct Bookkeeping {
     let key = LineKey(lot: lot.lot, vaccine: lot.vaccine, place: to)
     var (vials, refused) = (0, 0)
     var report: Received?
-    for index in arrivals.indices
-    where arrivals[index].from == from && arrivals[index].key == key
-      && arrivals[index].vials + arrivals[index].refused > 0
-    {
+    for index in ways[Way(from: from, key: key)] ?? []
+    where arrivals[index].vials + arrivals[index].refused > 0 {
       let taken = min(arrivals[index].vials, most - vials - refused)
       let sentBack = min(arrivals[index].refused, most - vials - refused - taken)
       if taken + sentBack == 0 { continue }
@@ -188,8 +206,8 @@ struct Bookkeeping {
     if row.people == 0 { return nil }
     if share == nil { return .notAllowed }
     // The lot as it stood there, else as it stood anywhere.
-    let lots = round.lots.filter { $0.lot == row.lot && $0.vaccine == row.vaccine }
-    guard let lot = lots.first(where: { $0.place == row.place }) ?? lots.first else { return nil }
+    let key = LineKey(lot: row.lot, vaccine: row.vaccine, place: row.place)
+    guard let lot = stock.lines(key).first ?? stock.anywhere(row.lot, row.vaccine) else { return nil }
     if !lot.reservedFor.isEmpty,
       !lot.reservedFor.contains(where: { $0.permits(group: row.group, dose: row.dose) })
     {
@@ -207,7 +225,8 @@ struct Bookkeeping {
       let place: String
     }
     var last: [Written: Counted] = [:]
-    for row in actual.counted {
+    // A count from before the round says nothing about its end.
+    for row in actual.counted where row.date >= round.policy.date {
       let key = Written(lot: row.lot, vaccine: row.vaccine, place: row.place)
       if let other = last[key], other.date > row.date { continue }
       last[key] = row
@@ -227,9 +246,7 @@ struct Bookkeeping {
     }
     for shipment in shipments {
       let key = LineKey(lot: shipment.lot, vaccine: shipment.vaccine, place: shipment.from)
-      let source = round.lots.first {
-        $0.lot == shipment.lot && $0.vaccine == shipment.vaccine && $0.place == shipment.from
-      }
+      let source = stock.line(shipment.lot, shipment.vaccine, shipment.from)
       let line =
         source
         ?? LotLine(
@@ -249,9 +266,8 @@ struct Bookkeeping {
         planned: shipment.vials, refused: found.refused, notSent: open - onTheWay)
     }
     for row in arrivals where row.vials + row.refused > 0 {
-      let source = round.lots.first {
-        $0.isAt(LineKey(lot: row.lot, vaccine: row.vaccine, place: row.from ?? row.to))
-      }
+      let key = LineKey(lot: row.lot, vaccine: row.vaccine, place: row.from ?? row.to)
+      let source = stock.line(row.lot, row.vaccine, key.place) ?? stock.lines(key).first
       add(
         Movement(
           source: source, lot: row.lot, vaccine: row.vaccine, from: row.from, to: row.to, arrived: row.vials,

@@ -11,12 +11,16 @@ struct NextStock {
   private let round: Round
   private let books: Bookkeeping
   private let terms: ClosingTerms
+  private let stock: StockIndex
   private var parts: [LineKey: [LotLine]] = [:]
+  /// The positions of each lot's lines at each place.
+  private var positions: [LineKey: [Int]] = [:]
 
   init(_ round: Round, _ actual: Actual, _ books: Bookkeeping, _ terms: ClosingTerms) {
     self.round = round
     self.books = books
     self.terms = terms
+    stock = StockIndex(round)
     gather(actual)
     for (key, entry) in books.entries.sorted(by: { $0.key < $1.key }) {
       let vials = accepted(entry.line, key)
@@ -41,7 +45,7 @@ struct NextStock {
 
   /// Gathers the parts of each lot at each place: those that stood there, and those that came in.
   private mutating func gather(_ actual: Actual) {
-    let counted = Set(actual.counted.map { LineKey(lot: $0.lot, vaccine: $0.vaccine, place: $0.place) })
+    let counted = Bookkeeping.counted(actual, in: round)
     for lot in round.lots
     where !Bookkeeping.isExpected(lot, in: round, counted: counted, arrivals: actual.received) {
       add(lot, at: lot.place)
@@ -114,16 +118,14 @@ struct NextStock {
   /// The day on which frozen vials were taken out: when they left the place that held them frozen.
   private func thawDay(of movement: Bookkeeping.Movement) -> Day {
     if movement.source != nil { return movement.dispatch }
-    let before = books.movements.filter {
-      PrintedLot.of($0.lot) == PrintedLot.of(movement.lot) && $0.vaccine == movement.vaccine
-        && $0.to == movement.from && $0.from != nil
+    let before = books.movements.lazy.filter {
+      $0.vaccine == movement.vaccine && $0.to == movement.from && $0.from != nil
+        && PrintedLot.of($0.lot) == PrintedLot.of(movement.lot)
     }
     return before.map(\.dispatch).min() ?? movement.dispatch
   }
 
-  private func anywhere(_ lot: String, _ vaccine: String) -> LotLine? {
-    round.lots.first { PrintedLot.of($0.lot) == PrintedLot.of(lot) && $0.vaccine == vaccine }
-  }
+  private func anywhere(_ lot: String, _ vaccine: String) -> LotLine? { stock.anywhere(lot, vaccine) }
 
   /// The parts that are left when so many vials are: those that end first have been used.
   private func remaining(of key: LineKey, _ vials: Int) -> [LotLine] {
@@ -154,7 +156,8 @@ struct NextStock {
       if let from = part.availableFrom, from <= terms.nextDate, part.inTransitFrom == nil {
         part.availableFrom = nil
       }
-      if let twin = lots.firstIndex(where: { $0.isLike(part) }) {
+      let key = LineKey(part)
+      if let twin = positions[key]?.first(where: { lots[$0].isLike(part) }) {
         lots[twin].vials += part.vials
         continue
       }
@@ -168,18 +171,17 @@ struct NextStock {
         next = next + 1
       }
       part.lot = number
+      positions[key, default: []].append(lots.count)
       lots.append(part)
     }
   }
 
   private func isTaken(_ number: String, _ part: LotLine) -> Bool {
-    lots.contains { $0.lot == number && $0.vaccine == part.vaccine && $0.place == part.place }
+    positions[LineKey(part)]?.contains { lots[$0].lot == number } ?? false
   }
 }
 
 extension LotLine {
-  func isAt(_ key: LineKey) -> Bool { LineKey(self) == key }
-
   /// Whether two lines are vials of one lot at one place in the same state.
   fileprivate func isLike(_ other: LotLine) -> Bool {
     var (first, second) = (self, other)
@@ -193,4 +195,35 @@ extension LotLine {
 
 extension LineKey {
   init(_ lot: LotLine) { self.init(lot: lot.lot, vaccine: lot.vaccine, place: lot.place) }
+}
+
+/// The lot lines of a round, found by their numbers.
+struct StockIndex {
+  private let byKey: [LineKey: [LotLine]]
+  private let byLot: [Lot: LotLine]
+
+  private struct Lot: Hashable {
+    let lot: String
+    let vaccine: String
+  }
+
+  init(_ round: Round) {
+    byKey = Dictionary(grouping: round.lots, by: { LineKey($0) })
+    byLot = Dictionary(
+      round.lots.map { (Lot(lot: PrintedLot.of($0.lot), vaccine: $0.vaccine), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The lines of a printed lot at a place.
+  func lines(_ key: LineKey) -> [LotLine] { byKey[key] ?? [] }
+
+  /// The line with exactly this number.
+  func line(_ lot: String, _ vaccine: String, _ place: String) -> LotLine? {
+    lines(LineKey(lot: lot, vaccine: vaccine, place: place)).first { $0.lot == lot }
+  }
+
+  /// The first line of a printed lot, wherever it stands.
+  func anywhere(_ lot: String, _ vaccine: String) -> LotLine? {
+    byLot[Lot(lot: PrintedLot.of(lot), vaccine: vaccine)]
+  }
 }

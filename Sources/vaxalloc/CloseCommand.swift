@@ -109,7 +109,7 @@ struct CloseCommand: ParsableCommand {
     do {
       let link = try PlanFolder.link(
         toPlanAt: self.plan, of: plan, date: document.round.policy.date, actual: back.files)
-      try ClosingFolder.write(closing, to: output, link: link)
+      try ClosingFolder.write(closing, to: output, link: link, round: input.round)
     } catch let error as PlanReadingError {
       Console.error(error.wording[language])
       throw Ending.notReadOrWritten.code

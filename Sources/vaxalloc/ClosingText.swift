@@ -24,12 +24,24 @@ struct ClosingText {
   private func days(_ number: Int) -> String { number == 1 ? "1 day" : "\(figures.number(number)) days" }
 
   private var headline: String {
-    let lines = closing.balance.count
+    let lines = figures.number(closing.balance.count)
     let open = closing.differences.count
+    let uncounted = closing.balance.count { $0.counted == nil && $0.opening + $0.received > 0 }
     let date = figures.day(closing.terms.closing)
+    let found =
+      open == 0
+      ? Wording(en: "no difference", vi: "không có chênh lệch")
+      : Wording(
+        en: "\(figures.number(open)) with a difference", vi: "\(figures.number(open)) dòng có chênh lệch")
+    let left =
+      uncounted == 0
+      ? Wording(en: "", vi: "")
+      : Wording(
+        en: ", \(figures.number(uncounted)) not counted",
+        vi: ", \(figures.number(uncounted)) dòng chưa kiểm kê")
     return say(
-      "Round “\(round.policy.id)” closed as of \(date): \(figures.number(lines)) lot lines, \(open == 0 ? "every balance adds up" : "\(figures.number(open)) with a difference").",
-      "Chốt \(round.policy.id) đến hết ngày \(date): \(figures.number(lines)) dòng lô, \(open == 0 ? "tất cả đều khớp" : "\(figures.number(open)) dòng có chênh lệch")."
+      "Round “\(round.policy.id)” closed as of \(date): \(lines) lot lines, \(found.english)\(left.english).",
+      "Chốt \(round.policy.id) đến hết ngày \(date): \(lines) dòng lô, \(found.vietnamese)\(left.vietnamese)."
     )
   }
 

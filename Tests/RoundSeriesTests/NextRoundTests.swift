@@ -121,12 +121,23 @@ struct ActualChecksTests {
     #expect(
       try codes {
         $0.wasted = [Wasted(lot: "L1", vaccine: "AZ", place: "A", reason: .other, date: SmallRound.day("12"))]
-      } == ["note day_outside_round date", "error vials_or_doses vials"])
+      } == ["error vials_or_doses vials", "note day_outside_round date"])
     #expect(
       try codes {
         var row = SmallRound.given("A", 1, "L1", "AZ", group: "18+")
         row.to = SmallRound.day("02")
         $0.given = [row]
       } == ["error from_after_to from"])
+  }
+
+  @Test func `a count from before the round does not count`() throws {
+    var actual = Actual()
+    var old = SmallRound.counted("L1", "AZ", "KHO", 5)
+    old.date = SmallRound.day("01") - 1
+    actual.counted = [old]
+    let found = ActualChecks.messages(
+      for: actual, of: try Round(SmallRound.tables()), terms: SmallRound.terms)
+    #expect(found.map(\.code) == ["count_before_round"])
+    #expect(try SmallRound.close(actual).line("L1", "KHO")?.counted == nil)
   }
 }

@@ -22,8 +22,9 @@ extension Closing {
       let vials = Doses(k) * (balanced.wastedVials + balanced.lostVials)
       line.lost =
         (Doses(line.lost) + vials + Doses(balanced.wastedDoses) + Doses(balanced.lostDoses)).exact
-      // What is given beyond what was there says nothing about open vials.
-      if balanced.counted != nil, balanced.opened > 0, balanced.name != .surplus {
+      // What is given beyond what was there says nothing about open vials, nor does a vial that is missing where
+      // nobody was vaccinated.
+      if balanced.counted != nil, balanced.opened > 0, balanced.given > 0, balanced.name != .surplus {
         line.openedCounted += k * balanced.opened
         line.givenCounted = (Doses(line.givenCounted) + Doses(balanced.given)).exact
         line.observations += 1

@@ -16,7 +16,7 @@ public struct PerformanceLine: Sendable, Hashable {
   public var openedCounted = 0
   /// Standard doses given from those lot lines.
   public var givenCounted: ExactDecimal = 0
-  /// Lot lines counted of which any vial was opened.
+  /// Lot lines counted of which any vial was opened and given.
   public var observations = 0
   /// Doses lost for a known reason or not found, vials counted with all their doses.
   public var lost: ExactDecimal = 0

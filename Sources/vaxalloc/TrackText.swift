@@ -58,9 +58,15 @@ struct TrackText {
 
   private var late: [String] {
     let rows = tracking.places.compactMap { place -> [String]? in
-      let days = tracking.rounds.map { tracking.daysLate($0, place: place) }
-      guard days.contains(where: { ($0 ?? 0) > 0 }) else { return nil }
-      return [place] + days.map { $0.map { figures.number($0) } ?? "–" }
+      let lines = tracking.rounds.map { round in round.reports.first { $0.place == place } }
+      guard lines.contains(where: { $0.map { $0.late > 0 || $0.reported == nil } ?? false }) else {
+        return nil
+      }
+      return [place]
+        + lines.map { line in
+          guard let line else { return "–" }
+          return line.reported == nil ? say("none", "chưa có") : figures.number(line.late)
+        }
     }
     if rows.isEmpty { return [] }
     return [say("Reports, days late:", "Báo cáo trễ (ngày):")]

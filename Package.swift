@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "PlanChecking", targets: ["PlanChecking"]),
     .library(name: "RoundFiles", targets: ["RoundFiles"]),
+    .library(name: "RoundSeries", targets: ["RoundSeries"]),
     .executable(name: "vaxalloc", targets: ["vaxalloc"]),
   ],
   traits: [
@@ -43,8 +44,11 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
+    .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
-    .target(name: "RoundFiles", dependencies: ["AllocationModel", "RoundFigures"], swiftSettings: settings),
+    .target(
+      name: "RoundFiles", dependencies: ["AllocationModel", "RoundFigures", "RoundSeries"],
+      swiftSettings: settings),
     // Workbooks: the three system libraries only where the trait asks for them.
     .systemLibrary(
       name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
@@ -71,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
-        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundFigures", "PlanReports",
+        "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundFigures", "RoundSeries",
+        "PlanReports",
         .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
         .target(name: "RoundWorkbooks", condition: .when(traits: ["Workbook"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -94,7 +99,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "RoundFilesTests", dependencies: ["RoundFiles", "RoundFigures", "AllocationModel"],
+      .testTarget(
+        name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),
+      name: "RoundFilesTests",
+      dependencies: ["RoundFiles", "RoundFigures", "RoundSeries", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
     .testTarget(

@@ -118,6 +118,8 @@ public struct LotLine: Sendable, Hashable, Codable {
   public var note: String?
   /// The notices that have changed this row already, and so never change it again; nil where there are none.
   public var appliedNotices: [String]?
+  /// The place the vials have left and from which they have not arrived yet; nil for stock that stands here.
+  public var inTransitFrom: String?
   /// The row of the table, the heading being row 1; 0 where there is no table.
   public var row = 0
 

@@ -24,6 +24,10 @@ public struct RoundTables: Sendable, Hashable, Codable {
   public var pins: [Pin] = []
   /// What authorities have said about lots on hand; nil where there is no such table.
   public var notices: [Notice]?
+  /// Which dose follows which, and after how many days; nil where there is no such table.
+  public var courses: [Course]?
+  /// What was put right in the stock when the round before was closed; nil where there is no such table.
+  public var adjustments: [Adjustment]?
 
   /// Makes tables with nothing but a policy.
   public init(policy: Policy) {

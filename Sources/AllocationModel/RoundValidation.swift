@@ -27,6 +27,8 @@ package enum RoundValidation {
     inspection.inspectLanes()
     inspection.inspectPins()
     inspection.inspectNotices(noticed)
+    inspection.inspectCourses()
+    inspection.inspectAdjustments()
     inspection.inspectStock()
     inspection.inspectSizes()
     return inOrder(inspection.messages)

@@ -79,6 +79,8 @@ public enum PlanWritingError: Error, Sendable, Hashable {
   case insidePlan(path: String)
   /// The plan's folder lies in the target.
   case holdsPlan(path: String)
+  /// Something stands where a new folder was to be made.
+  case exists(path: String)
   /// The system refused.
   case cannotWrite(path: String, reason: Wording)
   /// A figure of the plan is infinite or not a number.
@@ -126,6 +128,10 @@ public enum PlanWritingError: Error, Sendable, Hashable {
       Wording(
         en: "the plan's folder lies in \(path), which would be replaced",
         vi: "thư mục kế hoạch nằm trong \(path), thư mục này sẽ bị thay thế")
+    case .exists(let path):
+      Wording(
+        en: "\(path) exists already and was left as it is; choose another name, or move it away",
+        vi: "\(path) đã tồn tại và được giữ nguyên; hãy chọn tên khác hoặc chuyển thư mục đó đi")
     case .cannotWrite(let path, let reason):
       Wording(
         en: "\(path) cannot be written: \(reason.english)", vi: "không ghi được \(path): \(reason.vietnamese)"

@@ -73,6 +73,9 @@ extension PlanFolder {
           name: NoticeOutcomeTable.file,
           bytes: NoticeOutcomeTable.content(round.noticeOutcomes, round.policy.language)))
     }
+    if let thaw = ThawTable.content(plan, of: round) {
+      files.append(ExtraFile(name: ThawTable.table.file, bytes: thaw))
+    }
     let all = try PlanFiles.all(of: plan) + files.map { (name: $0.name, bytes: $0.bytes) }
     return files + [ExtraFile(name: PlanRecord.file, bytes: PlanRecord(of: document, plan: all).content)]
   }

@@ -53,7 +53,7 @@ struct RoundFolderFiles {
         throw .cannotRead(path: "\(path)/\(name)", reason: error.wording)
       }
     }
-    for name in names where files.contents[name] == nil { files.judge(name) }
+    for name in names where files.contents[name] == nil && name != ClosingFolder.name { files.judge(name) }
     for name in required where files.contents[name] == nil {
       files.messages.append(
         RoundMessage(.error, "missing_file", file: name, FileWording.missing(name)))

@@ -19,6 +19,8 @@ public struct RoundLink: Sendable, Hashable {
   public var recordSHA256: String?
   /// What came back from the field, file by file.
   public var actual: [FileDigest]
+  /// The tables of the closing, file by file.
+  public var closing: [FileDigest] = []
 
   /// Makes a link.
   public init(
@@ -38,7 +40,7 @@ public struct RoundLink: Sendable, Hashable {
     .object([
       ("round", .text(round)), ("date", .text(date.description)), ("input_sha256", .text(inputSHA256)),
       ("plan_sha256", .text(planSHA256)), ("record_sha256", recordSHA256.map(JSONOutput.text) ?? .null),
-      ("actual", FileDigest.output(actual)),
+      ("actual", FileDigest.output(actual)), ("closing", FileDigest.output(closing)),
     ])
   }
 
@@ -75,6 +77,7 @@ public struct RoundLink: Sendable, Hashable {
     self.init(
       round: round, date: date, inputSHA256: input, planSHA256: plan,
       recordSHA256: value["record_sha256"]?.string, actual: actual)
+    closing = value["closing"].flatMap(FileDigest.list) ?? []
   }
 }
 

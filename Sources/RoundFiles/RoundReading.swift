@@ -43,6 +43,12 @@ struct RoundReading {
       tables.notices = rows(of: RoundTableLayouts.notices, style)
     }
     totals = rows(of: RoundTableLayouts.totals, style)
+    if files.contents[RoundTableLayouts.courses.file] != nil {
+      tables.courses = rows(of: RoundTableLayouts.courses, style)
+    }
+    if files.contents[RoundTableLayouts.adjustments.file] != nil {
+      tables.adjustments = rows(of: RoundTableLayouts.adjustments, style)
+    }
     if files.contents[RoundLink.file] != nil, let content = text(of: RoundLink.file) {
       link = RoundLink.read(content, &found)
     }

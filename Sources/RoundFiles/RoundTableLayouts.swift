@@ -69,6 +69,7 @@ enum RoundTableLayouts {
       .init("manufacturer", .text) { $0.manufacturer = $1.text() },
       .init("note", .text) { $0.note = $1.text() },
       .init("applied_notices", .names) { $0.appliedNotices = $1.names() },
+      .init("in_transit_from", .identifier) { $0.inTransitFrom = $1.text() },
     ],
     finish: { $0.row = $1.row })
 
@@ -147,12 +148,12 @@ enum RoundTableLayouts {
   /// The names of all files of a round folder, in the order in which they are read and reported.
   static let files = [
     "round.json", vaccines.file, eligibility.file, places.file, lots.file, capacity.file, demand.file,
-    lanes.file, pins.file, totals.file, notices.file, RoundLink.file,
+    lanes.file, pins.file, totals.file, notices.file, courses.file, adjustments.file, RoundLink.file,
   ]
 
   /// The files that a round may be without.
   static let optionalFiles: Set<String> = [
-    lanes.file, pins.file, totals.file, notices.file, RoundLink.file,
+    lanes.file, pins.file, totals.file, notices.file, courses.file, adjustments.file, RoundLink.file,
   ]
 }
 

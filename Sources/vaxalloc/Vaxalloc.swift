@@ -29,6 +29,6 @@ struct Vaxalloc: ParsableCommand {
     version: PackageVersion.current,
     subcommands: [
       PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReportCommand.self, ReconcileCommand.self,
-      TemplateCommand.self, ForecastCommand.self,
+      TemplateCommand.self, ForecastCommand.self, CloseCommand.self, ThawCommand.self, TrackCommand.self,
     ])
 }

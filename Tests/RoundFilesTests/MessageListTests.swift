@@ -58,6 +58,10 @@ import Testing
         "capacity.csv": lines(RoundTableLayouts.capacity), "demand.csv": lines(RoundTableLayouts.demand),
         "lanes.csv": lines(RoundTableLayouts.lanes), "pins.csv": lines(RoundTableLayouts.pins),
         "totals.csv": lines(RoundTableLayouts.totals), "notices.csv": lines(RoundTableLayouts.notices),
+        "course.csv": lines(RoundTableLayouts.courses),
+        "adjustments.csv": lines(RoundTableLayouts.adjustments),
+        "received.csv": lines(ActualLayouts.received), "given.csv": lines(ActualLayouts.given),
+        "stock.csv": lines(ActualLayouts.counted), "wasted.csv": lines(ActualLayouts.wasted),
       ])
   }
 }

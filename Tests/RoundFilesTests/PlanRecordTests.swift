@@ -1,4 +1,5 @@
 import AllocationModel
+import Foundation
 import Testing
 
 @testable import RoundFiles
@@ -63,6 +64,41 @@ struct PlanRecordTests {
       String(decoding: files[0].bytes, as: UTF8.self).hasSuffix(
         "\n\"1,2\",2022-09-20,suspend,L3,AZ,Hòa,5,applied,,2022-11-15,2022-11-15,2022-11-10,2022-11-10,available,"
           + "suspended,\"status available → suspended, last day 2022-11-10\"\n"))
+  }
+}
+
+struct RecordSchemaTests {
+  private let digest = String(repeating: "0a", count: 32)
+
+  private func complaints(_ change: (String) -> String = { $0 }) throws -> [String] {
+    let schema = try JSONSchema(
+      String(contentsOfFile: "\(packageFolder)/Documentation/record.schema.json", encoding: .utf8))
+    var link = RoundLink(
+      round: "đợt 6", date: PlanFixture.day("2022-09-20"), inputSHA256: digest, planSHA256: digest,
+      recordSHA256: digest, actual: [FileDigest(name: "given.csv", content: [])])
+    link.closing = link.actual
+    var fixture = RoundFixture()
+    fixture.files["follows.json"] = link.content
+    let files = try PlanFolder.companions(of: PlanFixture.plan, from: fixture.read())
+    let record = try #require(files.first { $0.name == "record.json" })
+    return try schema.complaints(about: change(String(decoding: record.bytes, as: UTF8.self)))
+  }
+
+  @Test func `a record is as its schema says`() throws {
+    #expect(try complaints() == [])
+  }
+
+  @Test(arguments: [
+    ("\"format\": 1", "\"format\": 2"), ("\"bytes\": 0", "\"bytes\": -1"), ("2022-09-30", "2022-9-30"),
+    ("\"follows\"", "\"follow\""), ("\"record_sha256\": \"0a", "\"record_sha256\": \"0"),
+    ("\"name\": \"capacity.csv\"", "\"name\": \"\""),
+  ])
+  func `what is not as the schema says is found`(old: String, new: String) throws {
+    #expect(
+      try !complaints { text in
+        guard let range = text.firstRange(of: old) else { return text }
+        return text.replacingCharacters(in: range, with: new)
+      }.isEmpty)
   }
 }
 

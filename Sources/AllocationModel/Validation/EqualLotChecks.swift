@@ -55,7 +55,7 @@ extension RoundInspection {
 private enum LotColumns {
   static let names = [
     "expiry", "use_by", "thawed_on", "available_from", "vvm", "status", "reserved_for", "received", "storage",
-    "manufacturer", "note",
+    "manufacturer", "note", "in_transit_from",
   ]
 
   /// The value of a column in words; nil where it is blank.
@@ -74,6 +74,7 @@ private enum LotColumns {
     case "received": line.received?.description
     case "storage": line.storage
     case "manufacturer": line.manufacturer
+    case "in_transit_from": line.inTransitFrom
     default: line.note
     }
   }

@@ -8,6 +8,7 @@ extension RoundInspection {
       checkVaccine(line.vaccine, file, row)
       checkPlace(line.place, file, row)
       checkRange(line.vials, file, row, "vials")
+      if let from = line.inTransitFrom { checkPlace(from, file, row, "in_transit_from") }
       if !(1...4).contains(line.vvmStage) {
         error(
           "out_of_range", file, row, "vvm", String(line.vvmStage),

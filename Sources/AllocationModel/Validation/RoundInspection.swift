@@ -160,9 +160,13 @@ enum TableFile {
   static let lanes = "lanes.csv"
   static let pins = "pins.csv"
   static let notices = "notices.csv"
+  static let courses = "course.csv"
+  static let adjustments = "adjustments.csv"
 
   /// All of them, in the order in which messages stand.
-  static let all = [round, vaccines, eligibility, places, lots, capacity, demand, lanes, pins, notices]
+  static let all = [
+    round, vaccines, eligibility, places, lots, capacity, demand, lanes, pins, notices, courses, adjustments,
+  ]
 }
 
 /// What is too large to be added up exactly.

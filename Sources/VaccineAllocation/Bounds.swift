@@ -1,5 +1,4 @@
-@_exported public import AllocationModel
-public import LinearProgramming
+public import AllocationModel
 
 extension Planner {
   /// The certified optimum of a round's relaxation: what no plan can beat, without looking for a plan.

@@ -55,9 +55,11 @@ public struct Planner: Sendable {
     return Allocation(plan: plan, proof: Proof(solutions: solved.solutions), restart: solved.restart)
   }
 
-  /// The relaxation of a round with its first linear objective, as free-format MPS for any solver.
+  /// The relaxation of a round with its first objective, as free-format MPS for any solver.
   ///
-  /// - Throws: ``PlanningError/solver(_:)`` where the round has nothing to optimise.
+  /// Where equity stands first, that is its first round: the lowest fill as high as can be.
+  ///
+  /// - Throws: ``PlanningError/solver(_:)`` where the program holds numbers that no solver takes.
   public func mps(of round: Round) throws(PlanningError) -> String {
     let relaxation = Relaxation(RoundIndex(round))
     do {

@@ -14,9 +14,12 @@ extension SolverState {
 
   /// Solves all stages.
   ///
-  /// - Parameter checkpoints: Where each run of stages may start, from a similar program; any may be missing.
+  /// - Parameters:
+  ///   - start: How the first stage starts where no checkpoint says it.
+  ///   - checkpoints: Where each run of stages may start, from a similar program; any may be missing.
+  ///   - isNear: Whether that program was so similar that its optimum needs no guidance.
   func solveStages(
-    from start: Rung, resuming checkpoints: [Checkpoint] = []
+    from start: Rung, resuming checkpoints: [Checkpoint] = [], isNear: Bool = true
   ) throws(LinearProgramError) -> StagedSolution {
     var start = start
     var results: [StageResult] = []
@@ -34,7 +37,7 @@ extension SolverState {
       stageName = "feasibility"
       try findPoint(from: start)
     }
-    try findGuidedPoint(from: start)
+    if start != .warm || !isNear { try findGuidedPoint(from: start) }
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
       // What the blend took belongs to the first stage, which it shortens.
@@ -84,7 +87,7 @@ extension SolverState {
   /// several stages at once, so that each of them has little left to do. It decides nothing: every stage is
   /// solved and certified by itself from there.
   private func findGuidedPoint(from start: Rung) throws(LinearProgramError) {
-    guard settings.blendsStages, !hasPoint, start != .warm else { return }
+    guard settings.blendsStages, !hasPoint else { return }
     var blend = [Double](repeating: 0, count: program.columnCount)
     var weight = 1.0
     var blended = 0

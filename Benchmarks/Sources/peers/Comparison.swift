@@ -27,7 +27,7 @@ struct Comparison {
     text += reduced.text
     agrees = agrees && reduced.agrees
 
-    if measured == .nation {
+    if measured == .nation || measured == .nationCoupled {
       text += "The textbook program of this round was not built.\n\n"
       return (text, agrees, own)
     }

@@ -30,7 +30,7 @@ struct CommandRun {
     let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     end.cancel()
-    peakMegabytes = peak.megabytes
+    peakMegabytes = peak.end()
     seconds = (ContinuousClock.now - start).seconds
     output = String(decoding: bytes, as: UTF8.self)
     exitCode = process.terminationStatus
@@ -46,27 +46,32 @@ struct CommandRun {
 
 /// Reads every now and then how much memory a process has held at most.
 private final class MemoryWatch: Sendable {
-  private let peak = Mutex<Int?>(nil)
-  private let timer: any DispatchSourceTimer
+  private let state = Mutex<(peak: Int?, hasEnded: Bool)>((nil, false))
 
   init(process: Int32) {
-    let timer = DispatchSource.makeTimerSource()
-    self.timer = timer
-    timer.schedule(deadline: .now(), repeating: .milliseconds(20))
-    timer.setEventHandler { [self] in
-      guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
-        let row = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
-        let kilobytes = row.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) })
-      else { return }
-      peak.withLock { $0 = max($0 ?? 0, kilobytes / 1000) }
+    Thread.detachNewThread { [self] in
+      while !state.withLock({ $0.hasEnded }) {
+        if let kilobytes = Self.peakKilobytes(of: process) {
+          state.withLock { $0.peak = max($0.peak ?? 0, kilobytes / 1000) }
+        }
+        Thread.sleep(forTimeInterval: 0.02)
+      }
     }
-    timer.resume()
   }
 
-  /// Ends the watch.
-  var megabytes: Int? {
-    timer.cancel()
-    return peak.withLock { $0 }
+  private static func peakKilobytes(of process: Int32) -> Int? {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let row = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return nil }
+    return row.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+  }
+
+  /// Ends the watch and answers what it saw.
+  func end() -> Int? {
+    state.withLock {
+      $0.hasEnded = true
+      return $0.peak
+    }
   }
 }
 

@@ -32,7 +32,8 @@ enum Ratios {
       "All objectives of the relaxation", relaxation.seconds, of: plain.seconds, least: leastOfRelaxation)
     let ofPlanning = isEnough(
       "Planning as a whole", planning.seconds, of: plain.seconds, least: leastOfPlanning)
-    return ofRelaxation && ofPlanning && (try holdAgain())
+    let ofAgain = try holdAgain()
+    return ofRelaxation && ofPlanning && ofAgain
   }
 
   /// Solving again, over all changes together: single ones differ with what they touch.

@@ -15,7 +15,7 @@ struct GrowthPlot {
   private static let height = 420.0
   private static let left = 70.0
   private static let right = 190.0
-  private static let top = 20.0
+  private static let top = 34.0
   private static let bottom = 50.0
 
   init(_ runs: [(name: String, run: OwnRun)]) {
@@ -48,7 +48,7 @@ struct GrowthPlot {
     }
     parts.append(
       Self.text((Self.left + Self.width - Self.right) / 2, Self.height - 12, "middle", "recipients"))
-    parts.append(Self.text(Self.left - 8, Self.top - 6, "end", "seconds"))
+    parts.append(Self.text(Self.left - 8, Self.top - 18, "end", "seconds"))
     for (position, curve) in series.enumerated() {
       let places = curve.points.map { (across.place($0.recipients), up.place($0.seconds)) }
       let path = places.map { "\(Self.number($0.0)),\(Self.number($0.1))" }.joined(separator: " ")

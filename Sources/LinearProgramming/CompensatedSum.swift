@@ -1,4 +1,4 @@
-/// A sum of doubles that keeps the rounding errors of its additions (Kahan–Babuška–Neumaier).
+/// A sum of doubles that keeps the rounding errors of its additions (Kahan and Babuška, by Knuth's exact addition).
 struct CompensatedSum {
   private var sum: Double
   private var correction = 0.0
@@ -7,12 +7,10 @@ struct CompensatedSum {
 
   @inline(__always)
   mutating func add(_ value: Double) {
+    // Knuth's form without a branch: which of the two is larger is anybody's guess.
     let next = sum + value
-    if abs(sum) >= abs(value) {
-      correction += (sum - next) + value
-    } else {
-      correction += (value - next) + sum
-    }
+    let taken = next - sum
+    correction += (sum - (next - taken)) + (value - taken)
     sum = next
   }
 

@@ -5,14 +5,18 @@ extension LinearProgram {
   /// all others. Numbers have the shortest decimals that read back as the same doubles, in any locale. MPS
   /// minimises, so the objective of a maximisation is written negated, and a comment says so. A row with two
   /// different finite bounds is written as one bound and the distance to the other, which reads back
-  /// to the last digit but not always exactly.
+  /// to the last digit but not always exactly. An objective's constant is the cost of one more column, `ONE`,
+  /// that is fixed at 1: readers do not agree on the sign of a constant in the right-hand sides.
+  ///
+  /// A fair sharing is written as its first round: one more column, the last one, is the lowest level of all
+  /// shares, which is as high as it can be.
   ///
   /// The text is this one objective over *all* points of the program: what earlier stages demand is not
   /// in it. So only the first stage's optimum can be compared directly.
   ///
-  /// - Parameter stage: The index of a stage whose objective is linear.
+  /// - Parameter stage: The index of a stage.
   /// - Throws: ``LinearProgramError/refused(component:defect:)`` for what is no linear program, and
-  ///   ``LinearProgramError/notExpressible(stage:component:)`` for a fair sharing or a stage that is not there.
+  ///   ``LinearProgramError/notExpressible(stage:component:)`` for a stage that is not there.
   public func mps(stage: Int) throws(LinearProgramError) -> String {
     String(decoding: try mpsBytes(stage: stage), as: UTF8.self)
   }
@@ -30,10 +34,33 @@ extension LinearProgram {
     case .maximize(let terms, let constant):
       let negated = summed(terms).map { Term(column: $0.column, coefficient: -$0.coefficient) }
       writer.write(self, stages[stage].name, objective: negated, constant: -constant, isNegated: true)
-    case .leximin:
-      throw .notExpressible(stage: stages[stage].name, component: name)
+    case .leximin(let shares):
+      let raised = withLowestLevel(of: shares)
+      let level = Term(column: columnCount, coefficient: -1)
+      writer.write(raised, stages[stage].name, objective: [level], constant: 0, isNegated: true)
     }
     return writer.bytes
+  }
+
+  /// The program with one more column, the last one, that no share's level is below, and a row for each share.
+  private func withLowestLevel(of shares: [Share]) -> LinearProgram {
+    var builder = LinearProgramBuilder(name: name)
+    for column in 0..<columnCount {
+      _ = builder.addColumn(lower: columnLower[column], upper: columnUpper[column])
+    }
+    for row in 0..<rowCount { _ = builder.addRow(lower: rowLower[row], upper: rowUpper[row]) }
+    for column in 0..<columnCount {
+      for entry in Int(columnStarts[column])..<Int(columnStarts[column + 1]) {
+        builder.add(coefficients[entry], row: Int(rowIndices[entry]), column: column)
+      }
+    }
+    let level = builder.addColumn(lower: -.infinity, upper: 1)
+    for share in shares {
+      let row = builder.addRow(lower: 0)
+      for term in summed(share.terms) { builder.add(term.coefficient, row: row, column: term.column) }
+      builder.add(-share.weight, row: row, column: level)
+    }
+    return builder.finish()
   }
 }
 
@@ -50,9 +77,10 @@ private struct MPSWriter {
     line("NAME \(program.name.isEmpty ? "PROGRAM" : Self.printable(program.name)) FREE")
     writeRows(program)
     writeColumns(program, objective)
-    writeRightHandSides(program, constant)
+    if constant != 0 { line(" ONE OBJ \(constant)") }
+    writeRightHandSides(program)
     writeRanges(program)
-    writeBounds(program)
+    writeBounds(program, hasConstant: constant != 0)
     line("ENDATA")
   }
 
@@ -100,10 +128,8 @@ private struct MPSWriter {
     }
   }
 
-  private mutating func writeRightHandSides(_ program: LinearProgram, _ constant: Double) {
+  private mutating func writeRightHandSides(_ program: LinearProgram) {
     line("RHS")
-    // The format's convention: the objective's right-hand side is its constant with the other sign.
-    if constant != 0 { line(" RHS OBJ \(-constant)") }
     for row in 0..<program.rowCount {
       let (lower, upper) = (program.rowLower[row], program.rowUpper[row])
       switch Self.type(lower, upper) {
@@ -125,7 +151,7 @@ private struct MPSWriter {
     }
   }
 
-  private mutating func writeBounds(_ program: LinearProgram) {
+  private mutating func writeBounds(_ program: LinearProgram, hasConstant: Bool) {
     var isStarted = false
     func start(_ writer: inout MPSWriter) {
       if !isStarted { writer.line("BOUNDS") }
@@ -145,6 +171,10 @@ private struct MPSWriter {
         if lower.isFinite && lower != 0 { line(" LO BND C\(column + 1) \(lower)") }
         if upper.isFinite { line(" UP BND C\(column + 1) \(upper)") }
       }
+    }
+    if hasConstant {
+      start(&self)
+      line(" FX BND ONE 1.0")
     }
   }
 

@@ -54,13 +54,33 @@ extension LinearProgram {
   ///
   /// The answers stand in the order of the programs and do not depend on the number of threads. Where
   /// several programs have none, the error of the first of them is thrown.
+  ///
+  /// - Parameter checkpoints: For every program where its runs of stages may start, from solves of similar
+  ///   programs; empty where nothing is known. They change the time, and among several optimal answers perhaps
+  ///   which one comes back, never an optimal value.
   public static func solve(
-    _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int
+    _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int,
+    resuming checkpoints: [[Checkpoint]] = []
   ) throws(LinearProgramError) -> [StagedSolution] {
     let order = programs.indices.sorted {
       let (left, right) = (programs[$0].weight, programs[$1].weight)
       return left != right ? left > right : $0 < $1
     }
+    // Large programs that nearly fall apart start from their parts, which are solved before.
+    var starts = [Checkpoint?](repeating: nil, count: programs.count)
+    for index in programs.indices where checkpoints.isEmpty || checkpoints[index].isEmpty {
+      guard let blocks = BlockStart(programs[index], leastRows: settings.leastRowsForBlocks) else { continue }
+      // A part may nearly fall apart in its turn, but then it is small enough to be solved at once.
+      var settings = settings
+      settings.leastRowsForBlocks = .max
+      do throws(LinearProgramError) {
+        starts[index] = blocks.checkpoint(try solve(blocks.programs, settings: settings, threads: threads))
+      } catch {
+        // Without the links a part may have no answer, which says nothing of the whole.
+        if case .stopped = error { throw error }
+      }
+    }
+    let known = starts
     struct Progress {
       var next = 0
       var firstFailure = Int.max
@@ -79,7 +99,10 @@ extension LinearProgram {
           return order[progress.next - 1]
         }
         guard let index else { return }
-        let outcome = programs[index].solvedHere(settings: settings, startingFrom: nil)
+        let outcome = programs[index].solvedHere(
+          settings: settings, startingFrom: nil,
+          resuming: known[index].map { [$0] } ?? (index < checkpoints.count ? checkpoints[index] : []),
+          isNear: known[index] == nil)
         progress.withLock { progress in
           progress.outcomes[index] = outcome
           if case .failure = outcome { progress.firstFailure = min(progress.firstFailure, index) }
@@ -100,15 +123,21 @@ extension LinearProgram {
 
   /// Solves on the thread that calls, which must be an owned one.
   private func solvedHere(
-    settings: SolverSettings, startingFrom basis: Basis?
+    settings: SolverSettings, startingFrom basis: Basis?, resuming checkpoints: [Checkpoint] = [],
+    isNear: Bool = true
   ) -> Result<StagedSolution, LinearProgramError> {
-    if let defect = defect ?? basis.flatMap({ self.defect(of: $0) }) {
+    if let defect = defect
+      ?? ([basis] + checkpoints.map(\.basis)).lazy.compactMap({
+        $0.flatMap { self.defect(of: $0) }
+      }).first
+    {
       return .failure(.refused(component: name, defect: defect))
     }
     do throws(LinearProgramError) {
       if let solution = try TrivialProgram(self)?.solved() { return .success(solution) }
       let state = SolverState(self, settings: settings, basis: basis)
-      return .success(try state.solveStages(from: basis == nil ? .presolved : .warm))
+      return .success(
+        try state.solveStages(from: basis == nil ? .presolved : .warm, resuming: checkpoints, isNear: isNear))
     } catch {
       return .failure(error)
     }

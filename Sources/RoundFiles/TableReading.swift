@@ -44,6 +44,10 @@ extension TableLayout {
     reading.titles = layout.titles
     var rowStarts: [RowStart] = []
     var blankHeadingFilled: Int?
+    // Rows are large values: growing their array step by step would copy each several times.
+    let most = bytes[start.position...].reduce(into: 0) { $0 += $1 == UInt8(ascii: "\n") ? 1 : 0 }
+    reading.rows.reserveCapacity(most)
+    rowStarts.reserveCapacity(most)
     while scanner.next(into: &cells) {
       if cells.allSatisfy({ $0.isBlank }) { continue }
       reader.row = scanner.row

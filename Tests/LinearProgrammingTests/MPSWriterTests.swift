@@ -41,8 +41,8 @@ import Testing
          C4 R3 1.0
          C4 R4 1.0
          C5 OBJ 0.0
+         ONE OBJ -10.0
         RHS
-         RHS OBJ 10.0
          RHS R1 4.0
          RHS R2 -2.5
          RHS R3 3.0
@@ -56,6 +56,7 @@ import Testing
          MI BND C4
          UP BND C4 -1e-07
          FX BND C5 2.5
+         FX BND ONE 1.0
         ENDATA
 
         """)
@@ -65,12 +66,19 @@ import Testing
     let text = try program.mps(stage: 1)
     #expect(text.hasPrefix("* stage least\nNAME"))
     #expect(text.contains("\n C2 OBJ 1.0\n"))
-    #expect(!text.contains("RHS OBJ"))
+    #expect(!text.contains("ONE"))
   }
 
-  @Test func `a sharing and a stage that is not there are refused`() {
-    let sharing = #expect(throws: LinearProgramError.self) { try program.mps(stage: 2) }
-    #expect(sharing == .notExpressible(stage: "fair", component: "Vĩnh Long"))
+  @Test func `a sharing is written as the raising of its lowest level`() throws {
+    let text = try program.mps(stage: 2)
+    #expect(text.hasPrefix("* stage fair, a maximisation: the objective is negated\n"))
+    #expect(text.contains("\n G R6\n"))
+    #expect(text.contains("\n C1 R6 1.0\n"))
+    #expect(text.contains("\n C6 OBJ -1.0\n C6 R6 -1.0\n"))
+    #expect(text.contains("\n MI BND C6\n UP BND C6 1.0\n"))
+  }
+
+  @Test func `a stage that is not there is refused`() {
     let missing = #expect(throws: LinearProgramError.self) { try program.mps(stage: 3) }
     #expect(missing == .notExpressible(stage: "3", component: "Vĩnh Long"))
   }

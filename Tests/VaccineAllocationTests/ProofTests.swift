@@ -34,4 +34,20 @@ struct ProofTests {
     #expect(sections.contains("COLUMNS"))
     #expect(sections.last == "ENDATA")
   }
+
+  @Test func `with equity first the lowest fill is handed over`() throws {
+    var tables = draft()
+    tables.policy.objectives = [.equity, .waste]
+    let text = try Planner().mps(of: Round(tables))
+    #expect(text.hasPrefix("* stage equity, a maximisation"))
+    #expect(text.contains(" UP BND ") && text.hasSuffix("ENDATA\n"))
+  }
+
+  @Test func `without an objective that has terms a program is handed over all the same`() throws {
+    var tables = draft()
+    tables.policy.objectives = [.need]
+    tables.demand = []
+    let text = try Planner().mps(of: Round(tables))
+    #expect(text.hasPrefix("* stage feasibility\n"))
+  }
 }

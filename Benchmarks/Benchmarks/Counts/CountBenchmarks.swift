@@ -42,6 +42,17 @@ let benchmarks: @Sendable () -> Void = {
       recoveries.record(all.sum(\.recoveries), in: benchmark)
     }
 
+    let again = SmallChange.allCases.map { Count("iterations-again-after-\($0.rawValue)") }
+    Benchmark("\(size)-again", configuration: exactly(again)) { benchmark in
+      let round = try measured.round()
+      let former = try SolvedRound(FormulatedRound(round)).restart
+      for (count, change) in zip(again, SmallChange.allCases) {
+        let changed = FormulatedRound(try change.applied(to: round))
+        let solutions = try SolvedRound(changed, after: former).solutions
+        count.record(solutions.flatMap { $0.stages.map(\.counts) }.sum(\.iterations), in: benchmark)
+      }
+    }
+
     let plan = [Count("shipments"), Count("use-rows"), Count("bytes-written"), Count("bytes-of-mps")]
     Benchmark("\(size)-plan", configuration: exactly(plan)) { benchmark in
       let round = try measured.round()

@@ -68,15 +68,14 @@ private func addSolving(of measured: MeasuredRound) {
       try LinearProgram.solve($0, settings: FormulatedRound.settings, threads: 1)
     }
   }
-  // All stages again after one lot line was found to hold a vial less, each component from where it ended.
-  station("\(size)-solve-warm") {
-    let former = try solved(measured).solutions
-    var tables = try measured.round().tables
-    if let lot = tables.lots.firstIndex(where: { $0.vials > 1 }) { tables.lots[lot].vials -= 1 }
-    let programs = FormulatedRound(try Round(tables)).programs
-    return Array(zip(programs, former.map(\.basis)))
-  } run: {
-    try $0.map { program, basis in try program.solved(settings: FormulatedRound.settings, startingFrom: basis)
+  // All stages again after a small change, from where the round ended before it.
+  for change in SmallChange.allCases {
+    station("\(size)-solve-again-after-\(change.rawValue)") {
+      let round = try measured.round()
+      let former = try SolvedRound(FormulatedRound(round)).restart
+      return (round: FormulatedRound(try change.applied(to: round)), former: former)
+    } run: {
+      try SolvedRound($0.round, after: $0.former)
     }
   }
 }

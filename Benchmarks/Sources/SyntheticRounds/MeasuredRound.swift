@@ -12,11 +12,20 @@ public enum MeasuredRound: String, CaseIterable, Sendable {
   case provinceTransfers = "province-transfers"
   /// A nation of 3,321 communes in 35 provinces that share nothing.
   case nation
+  /// The same with a national store that serves every commune: one coupled program.
+  case nationCoupled = "nation-coupled"
 
-  /// Those that are measured here: the nation only where `VACCINE_ALLOCATION_NATION` is set.
+  /// Those that are measured here: the nation only where `VACCINE_ALLOCATION_NATION` is set, and the coupled one
+  /// only where it is set to `coupled`.
   public static var requested: [MeasuredRound] {
-    let wantsNation = ProcessInfo.processInfo.environment["VACCINE_ALLOCATION_NATION"] != nil
-    return allCases.filter { $0 != .nation || wantsNation }
+    let wish = ProcessInfo.processInfo.environment["VACCINE_ALLOCATION_NATION"]
+    return allCases.filter { round in
+      switch round {
+      case .nation: wish != nil
+      case .nationCoupled: wish == "coupled"
+      default: true
+      }
+    }
   }
 
   /// A generated province so small that a textbook program of it is solved in seconds, for ratios.
@@ -37,11 +46,11 @@ public enum MeasuredRound: String, CaseIterable, Sendable {
       recipe.lanes = .everywhere
       recipe.thaws = true
       return recipe
-    case .nation:
+    case .nation, .nationCoupled:
       var recipe = RoundRecipe(seed: 3, recipients: 3321, lots: 1000)
       recipe.stores = 35
       recipe.vaccines = 6
-      recipe.lanes = .ownProvince
+      recipe.lanes = self == .nation ? .ownProvince : .ownProvinceAndNation
       return recipe
     }
   }

@@ -144,6 +144,13 @@ struct RoundGenerator {
       tables.lanes = communes.enumerated().map { number, commune in
         lane(stores[number * stores.count / communes.count], commune.code, days: 1, cost: 1)
       }
+    case .ownProvinceAndNation:
+      let provinces = stores.count - 1
+      tables.lanes =
+        [lane(stores[0], nil, days: 3, cost: 4)]
+        + communes.enumerated().map { number, commune in
+          lane(stores[1 + number * provinces / communes.count], commune.code, days: 1, cost: 1)
+        }
     }
   }
 

@@ -8,6 +8,8 @@ public struct RoundRecipe: Sendable {
     case everywhere
     /// From each store to its own recipients only: provinces that share nothing.
     case ownProvince
+    /// The same, save that the first store serves every recipient: provinces that share a national store.
+    case ownProvinceAndNation
   }
 
   /// The seed of the random numbers, and the round's name.

@@ -27,7 +27,7 @@ struct Comparison {
     text += reduced.text
     agrees = agrees && reduced.agrees
 
-    if measured == .nation {
+    if measured == .nation || measured == .nationCoupled {
       text += "The textbook program of this round was not built.\n\n"
       return (text, agrees, own)
     }
@@ -49,7 +49,6 @@ struct Comparison {
     let file = FileManager.default.temporaryDirectory.appending(path: "peers-\(UUID().uuidString).mps")
     try Data(program.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let constant = MPSText.constant(of: program)
     var table = MarkdownTable(["solver", "version", "optimum", "solving, s", "whole command, s"])
     if let ownRow { table.add(ownRow) }
     var agrees = true
@@ -57,8 +56,7 @@ struct Comparison {
     for peer in peers {
       let answer = peer.solve(file.path, limit: limit)
       var optimum = "none in \(limit) s"
-      if var objective = answer.objective {
-        if peer.turnsConstant { objective += 2 * constant }
+      if let objective = answer.objective {
         let isSame = abs(objective - expected) <= 1e-6 * max(1, abs(expected))
         optimum = Figure.objective(objective) + (isSame ? "" : " **differs**")
         agrees = agrees && isSame
@@ -73,14 +71,5 @@ struct Comparison {
     let heading =
       "**\(title)**: \(Figure.count(size.rows)) rows, \(Figure.count(size.columns)) columns, \(Figure.count(size.entries)) non-zeros.\n\n"
     return (heading + table.text + "\n\n", agrees, best)
-  }
-}
-
-/// What is to be known of a program's text.
-enum MPSText {
-  /// The constant of the objective, which stands negated on the right-hand side of the objective's row.
-  static func constant(of program: String) -> Double {
-    guard let place = program.range(of: "\n RHS OBJ ") else { return 0 }
-    return -(Double(program[place.upperBound...].prefix { !$0.isWhitespace }) ?? 0)
   }
 }

@@ -5,7 +5,7 @@ enum Growth {
   static func report(_ runs: [(name: String, run: OwnRun)]) -> String {
     var times = MarkdownTable([
       "round", "recipients", "components", "rows (lazy)", "columns", "non-zeros", "formulating, s",
-      "all objectives, s", "whole vials, s", "planning, s", "per recipient, ms",
+      "all objectives, s", "whole vials, s", "planning, s", "per recipient, ms", "memory of the command, MB",
     ])
     for (name, run) in runs {
       times.add([
@@ -15,6 +15,7 @@ enum Growth {
         Figure.seconds(run.allSeconds),
         Figure.seconds(run.wholeVialsSeconds), Figure.seconds(run.planningSeconds),
         Figure.seconds(1000 * run.planningSeconds / Double(max(1, run.recipients))),
+        run.commandMegabytes.map(Figure.count) ?? "–",
       ])
     }
     var stages = MarkdownTable([
@@ -28,6 +29,7 @@ enum Growth {
         ])
       }
     }
-    return "## How cost grows\n\nOn one thread.\n\n\(times.text)\n\n\(stages.text)\n\n"
+    return
+      "## How cost grows\n\nOn one thread; the command on all cores.\n\n\(times.text)\n\n![Seconds over recipients, on logarithmic scales](Growth)\n\n\(stages.text)\n\n"
   }
 }

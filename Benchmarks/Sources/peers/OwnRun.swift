@@ -20,6 +20,8 @@ struct OwnRun {
   let planningSeconds: Double
   /// The whole command on all cores: reading, planning, checking, writing. Nil where it was not built.
   let commandSeconds: Double?
+  /// The most memory that the command held at any time, in megabytes; nil where the system does not tell.
+  let commandMegabytes: Int?
 
   init(_ measured: MeasuredRound, round: Round, command: String?) throws {
     let formulated = timed { FormulatedRound(round) }
@@ -59,7 +61,9 @@ struct OwnRun {
     allSeconds = all.seconds
     wholeVialsSeconds = whole.seconds
     planningSeconds = planned.seconds
-    commandSeconds = try command.map { try OwnRun.timeCommand($0, measured) }
+    let ran = try command.map { try OwnRun.timeCommand($0, measured) }
+    commandSeconds = ran?.seconds
+    commandMegabytes = ran?.peakMegabytes
   }
 
   /// How large a round is, in words.
@@ -92,7 +96,7 @@ struct OwnRun {
     return text + "\n\n"
   }
 
-  private static func timeCommand(_ command: String, _ measured: MeasuredRound) throws -> Double {
+  private static func timeCommand(_ command: String, _ measured: MeasuredRound) throws -> CommandRun {
     let folder = try measured.folder()
     let plan = FileManager.default.temporaryDirectory.appending(path: "peers-\(UUID().uuidString).plan")
     defer {
@@ -102,7 +106,7 @@ struct OwnRun {
     guard let run = CommandRun(command, ["plan", folder.path, "-o", plan.path]), run.exitCode == 0 else {
       throw ComparisonError.commandFailed(command)
     }
-    return run.seconds
+    return run
   }
 }
 

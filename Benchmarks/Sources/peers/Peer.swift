@@ -14,8 +14,6 @@ struct Peer: Sendable {
 
   let name: String
   let version: String
-  /// Whether it reads the constant of the objective with the opposite sign, as GLPK does and others do not.
-  var turnsConstant = false
   private let command: String
   private let arguments: @Sendable (_ file: String, _ limit: Int) -> [String]
   private let objective: @Sendable (_ output: String) -> Double?
@@ -82,7 +80,7 @@ struct Peer: Sendable {
     let version = asked.output.firstMatch(of: /Solver.* v?([0-9.]+)/).map { String($0.1) } ?? "unknown"
     return [
       Peer(
-        name: "GLPK glpsol", version: version, turnsConstant: true, command: "glpsol",
+        name: "GLPK glpsol", version: version, command: "glpsol",
         // The solution goes to the output too, for it alone shows the objective to all digits.
         arguments: { ["--freemps", $0, "--tmlim", "\($1)", "-o", "/dev/stdout"] },
         objective: { output in

@@ -10,6 +10,8 @@ enum Ratios {
   static let leastOfRelaxation = 5.0
   /// The same for planning as a whole, with whole vials and the check.
   static let leastOfPlanning = 1.2
+  /// All objectives of the relaxation after a small change must be solved so many times faster than from nothing.
+  static let leastOfAgain = 2.5
 
   /// Prints the ratios; answers whether all are large enough.
   static func hold() throws -> Bool {
@@ -30,7 +32,20 @@ enum Ratios {
       "All objectives of the relaxation", relaxation.seconds, of: plain.seconds, least: leastOfRelaxation)
     let ofPlanning = isEnough(
       "Planning as a whole", planning.seconds, of: plain.seconds, least: leastOfPlanning)
-    return ofRelaxation && ofPlanning
+    let ofAgain = try holdAgain()
+    return ofRelaxation && ofPlanning && ofAgain
+  }
+
+  /// Solving again, over all changes together: single ones differ with what they touch.
+  private static func holdAgain() throws -> Bool {
+    let again = try Again.all(of: try MeasuredRound.province.round())
+    let cold = again.reduce(0) { $0 + $1.coldSeconds }
+    let warm = again.reduce(0) { $0 + $1.warmSeconds }
+    let ratio = cold / warm
+    print(
+      "All objectives again after a change: \(Figure.seconds(warm)) s instead of \(Figure.seconds(cold)) s, \(Figure.seconds(ratio)) times faster; at least \(leastOfAgain) wanted."
+    )
+    return ratio >= leastOfAgain && again.allSatisfy(\.agrees)
   }
 
   private static func isEnough(_ what: String, _ seconds: Double, of plain: Double, least: Double) -> Bool {

@@ -99,8 +99,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      .testTarget(
-        name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),
+      name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),
+    .testTarget(
       name: "RoundFilesTests",
       dependencies: ["RoundFiles", "RoundFigures", "RoundSeries", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

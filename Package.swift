@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "VaccineAllocation", targets: ["VaccineAllocation"]),
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "PlanChecking", targets: ["PlanChecking"]),
+    .library(name: "Decisions", targets: ["Decisions"]),
     .library(name: "RoundFiles", targets: ["RoundFiles"]),
     .executable(name: "vaxalloc", targets: ["vaxalloc"]),
   ],
@@ -37,12 +38,15 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
+    .target(
+      name: "Decisions", dependencies: ["VaccineAllocation", "AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFiles", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "PlanReports", dependencies: ["AllocationModel"], swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
       dependencies: [
         "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "PlanReports",
+        "Decisions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -61,6 +65,10 @@ let package = Package(
       dependencies: [
         "VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking", "plan-in-code",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DecisionsTests",
+      dependencies: ["Decisions", "VaccineAllocation", "AllocationModel", "PlanChecking", "RoundFiles"],
       swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests", dependencies: ["RoundFiles", "AllocationModel"],

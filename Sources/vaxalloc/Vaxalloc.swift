@@ -15,6 +15,10 @@ struct Vaxalloc: ParsableCommand {
         vaxalloc plan rounds/22               plan the round, into rounds/22.plan
         vaxalloc verify rounds/22 rounds/22.plan
                                               check any plan against its round
+        vaxalloc explain rounds/22 rounds/22.plan --measures 3
+                                              say what would save most
+        vaxalloc compare rounds/22 --set "release SYN-MOD-M01"
+                                              say what a change would do
 
       EXIT CODES:
           0  done
@@ -25,5 +29,8 @@ struct Vaxalloc: ParsableCommand {
         130  interrupted
       """,
     version: PackageVersion.current,
-    subcommands: [PlanCommand.self, CheckCommand.self, VerifyCommand.self])
+    subcommands: [
+      PlanCommand.self, CheckCommand.self, VerifyCommand.self,
+      ExplainCommand.self, CompareCommand.self, OfferCommand.self, DiffCommand.self,
+    ])
 }

@@ -1,0 +1,70 @@
+public import VaccineAllocation
+
+/// Finds what would save most.
+///
+/// Measures are nominated where the relaxation binds: an optimum that a kind of limit does not hold back shows where
+/// it would be exceeded. Each one named is then confirmed by solving the changed round, and the least amount that
+/// brings all it can is searched for on the same certified program.
+public struct MeasureSearch: Sendable {
+  /// The planner that solves and plans.
+  public var planner: Planner
+  /// The most measures tried of each kind.
+  public var mostOfKind = 5
+
+  /// Makes a search.
+  public init(planner: Planner = Planner()) {
+    self.planner = planner
+  }
+
+  /// Ranks measures for a round.
+  ///
+  /// - Parameters:
+  ///   - round: the round.
+  ///   - budget: how many measures are combined, at least 0.
+  ///   - plan: the round's plan, where whole-vial figures are wanted beside each step of the combination.
+  public func ranking(
+    for round: Round, budget: Int, plan: Plan? = nil
+  ) throws(PlanningError) -> MeasureRanking {
+    let before = try RoundFigures(of: round, by: planner)
+    let alone = try measures(for: round, before: before)
+    var together: [Measure] = []
+    var (current, figures, changes) = (round, before, [RoundChange]())
+    var lastPlan = plan
+    while together.count < budget {
+      // The first step is known; what others bring is less once it is taken, and is solved for anew.
+      guard var next = together.isEmpty ? alone.first : try measures(for: current, before: figures).first
+      else {
+        break
+      }
+      changes += next.changes
+      guard let changed = try? round.applying(changes) else { break }
+      if let earlier = lastPlan {
+        let later = try planner.plan(changed).plan
+        next.wholeVials = WholeVialEffect(before: earlier, after: later)
+        lastPlan = later
+      }
+      together.append(next)
+      (current, figures) = (changed, next.effect.after)
+    }
+    return MeasureRanking(before: before, alone: alone, together: together)
+  }
+
+  /// Every measure that brings something, the one that brings most first.
+  private func measures(
+    for round: Round, before: RoundFigures
+  ) throws(PlanningError) -> [Measure] {
+    let saturation = Saturation(round: round, before: before, planner: planner)
+    var found: [Measure] = []
+    for lever in try MeasureNomination(round: round, planner: planner, most: mostOfKind, before: before)
+      .levers()
+    {
+      guard let measure = try saturation.measure(lever), measure.isWorthwhile else { continue }
+      found.append(measure)
+    }
+    return found.enumerated().sorted { left, right in
+      let (first, second) = (left.element.effect.after, right.element.effect.after)
+      if first.isBetter(than: second) { return true }
+      return second.isBetter(than: first) ? false : left.offset < right.offset
+    }.map(\.element)
+  }
+}

@@ -35,7 +35,10 @@ extension SolverState {
       let rung = rungs.removeFirst()
       switch attempt(rung) {
       case .optimal:
-        if adopt() { return }
+        if adopt() {
+          retreat = nil
+          return
+        }
         code = 0
       case .infeasible:
         // The presolver's word is checked, and what is contradicted by a known point is a failure.
@@ -70,6 +73,11 @@ extension SolverState {
         throw .budgetExhausted(stage: stageName, component: source.name, iterations: counts.iterations)
       }
       counts.recoveries += 1
+      if rungs.isEmpty, let known = retreat {
+        retreat = nil
+        goBack(to: known)
+        rungs = [.warm]
+      }
       if rungs.isEmpty && !isLadderUsed {
         isLadderUsed = true
         let isBasisBad = code >= GLPK_GUARD_CODE_BAD_BASIS && code <= GLPK_GUARD_CODE_ILL_CONDITIONED
@@ -78,6 +86,13 @@ extension SolverState {
     }
     let message = lastFailure.message.isEmpty ? Self.name(ofCode: code) : lastFailure.message
     throw .failed(stage: stageName, component: source.name, code: code, message: message)
+  }
+
+  /// Sets a basis that was in force before more rows entered.
+  private func goBack(to known: (rows: [Int8], columns: [Int8])) {
+    let added = sessionRows.count - known.rows.count
+    let rows = known.rows + [Int8](repeating: BasisStatus.basic.rawValue, count: added)
+    change { session throws(GuardFailure) in try session.setBasis(rows: rows, columns: known.columns) }
   }
 
   private func attempt(_ rung: Rung) -> Verdict {

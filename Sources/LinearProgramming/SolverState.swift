@@ -28,6 +28,8 @@ final class SolverState {
   var stageName = ""
   var counts = StageCounts()
   private(set) var lastFailure = GuardFailure(outcome: 0, message: "")
+  /// The basis to go back to if one that was taken up from a former solve leads nowhere.
+  var retreat: (rows: [Int8], columns: [Int8])?
 
   init(_ source: LinearProgram, settings: SolverSettings, basis: Basis?) {
     self.source = source

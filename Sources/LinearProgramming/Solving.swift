@@ -54,8 +54,13 @@ extension LinearProgram {
   ///
   /// The answers stand in the order of the programs and do not depend on the number of threads. Where
   /// several programs have none, the error of the first of them is thrown.
+  ///
+  /// - Parameter checkpoints: For every program where its runs of stages may start, from solves of similar
+  ///   programs; empty where nothing is known. They change the time, and among several optimal answers perhaps
+  ///   which one comes back, never an optimal value.
   public static func solve(
-    _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int
+    _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int,
+    resuming checkpoints: [[Checkpoint]] = []
   ) throws(LinearProgramError) -> [StagedSolution] {
     let order = programs.indices.sorted {
       let (left, right) = (programs[$0].weight, programs[$1].weight)
@@ -79,7 +84,9 @@ extension LinearProgram {
           return order[progress.next - 1]
         }
         guard let index else { return }
-        let outcome = programs[index].solvedHere(settings: settings, startingFrom: nil)
+        let outcome = programs[index].solvedHere(
+          settings: settings, startingFrom: nil,
+          resuming: index < checkpoints.count ? checkpoints[index] : [])
         progress.withLock { progress in
           progress.outcomes[index] = outcome
           if case .failure = outcome { progress.firstFailure = min(progress.firstFailure, index) }
@@ -100,15 +107,19 @@ extension LinearProgram {
 
   /// Solves on the thread that calls, which must be an owned one.
   private func solvedHere(
-    settings: SolverSettings, startingFrom basis: Basis?
+    settings: SolverSettings, startingFrom basis: Basis?, resuming checkpoints: [Checkpoint] = []
   ) -> Result<StagedSolution, LinearProgramError> {
-    if let defect = defect ?? basis.flatMap({ self.defect(of: $0) }) {
+    if let defect = defect
+      ?? ([basis] + checkpoints.map(\.basis)).lazy.compactMap({
+        $0.flatMap { self.defect(of: $0) }
+      }).first
+    {
       return .failure(.refused(component: name, defect: defect))
     }
     do throws(LinearProgramError) {
       if let solution = try TrivialProgram(self)?.solved() { return .success(solution) }
       let state = SolverState(self, settings: settings, basis: basis)
-      return .success(try state.solveStages(from: basis == nil ? .presolved : .warm))
+      return .success(try state.solveStages(from: basis == nil ? .presolved : .warm, resuming: checkpoints))
     } catch {
       return .failure(error)
     }

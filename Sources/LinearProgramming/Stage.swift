@@ -33,6 +33,12 @@ public enum Objective: Sendable, Equatable {
   /// round but the last settles a share, and there are **at most as many rounds as shares**. (After
   /// Megiddo 1974; Radunović and Le Boudec call it max-min programming.)
   case leximin([Share])
+
+  /// Whether this is one linear function, and no fair sharing.
+  public var isLinear: Bool {
+    if case .leximin = self { return false }
+    return true
+  }
 }
 
 /// A column and its coefficient in a linear function.

@@ -11,6 +11,10 @@ public struct StagedSolution: Sendable, Equatable {
   ///
   /// `nil` if no solver was needed.
   public var basis: Basis?
+  /// Where the solve stood after each run of stages: a better start for a similar program than ``basis``.
+  ///
+  /// Empty if no solver was needed.
+  public var checkpoints: [Checkpoint] = []
   /// What was solved.
   public var size: ProgramSize
 }

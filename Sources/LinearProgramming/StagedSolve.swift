@@ -7,12 +7,28 @@ extension SolverState {
 
   /// How much more a stage weighs in the blend than the next one.
   private static var blendRatio: Double { 64 }
+  /// A round of a fair sharing that takes no more needs no start of its own.
+  private static var fewIterations: Int { 20 }
   /// Lighter stages are left out of the blend: the solver's tolerance would not see them.
   private static var lightestBlend: Double { 1e-4 }
 
-  func solveStages(from start: Rung) throws(LinearProgramError) -> StagedSolution {
+  /// Solves all stages.
+  ///
+  /// - Parameter checkpoints: Where each run of stages may start, from a similar program; any may be missing.
+  func solveStages(
+    from start: Rung, resuming checkpoints: [Checkpoint] = []
+  ) throws(LinearProgramError) -> StagedSolution {
+    var start = start
     var results: [StageResult] = []
     var basis: Basis?
+    var reached: [Checkpoint] = []
+    var runStart = 0
+    if let first = checkpoints.first(where: { $0.stage == 0 }),
+      source.stages.first?.objective.isLinear == true
+    {
+      resume(first, entered: 0)
+      start = .warm
+    }
     var exactValues: [Double]?
     if source.stages.isEmpty {
       stageName = "feasibility"
@@ -23,6 +39,14 @@ extension SolverState {
       stageName = stage.name
       // What the blend took belongs to the first stage, which it shortens.
       if index > 0 { counts = StageCounts() }
+      if index > runStart, source.stages[index - 1].objective.isLinear != stage.objective.isLinear {
+        if stage.objective.isLinear {
+          if let known = checkpoints.first(where: { $0.stage == index }) { resume(known, entered: index) }
+        } else {
+          reached.append(checkpoint(ofRunFrom: runStart, entered: runStart))
+        }
+        runStart = index
+      }
       switch stage.objective {
       case .minimize(let terms, let constant):
         let (certificate, exact) = try optimise(terms, sign: 1, constant: constant, from: start)
@@ -40,13 +64,18 @@ extension SolverState {
         }
         if basis == nil { basis = self.basis() }
         exactValues = nil
-        let (certificate, levels) = try share(sharing)
+        let (certificate, levels, rounds) = try share(
+          sharing, at: index, resuming: checkpoints.filter { $0.stage == index })
+        reached.append(contentsOf: rounds)
         results.append(result(certificate, levels: levels))
       }
     }
+    if source.stages.last?.objective.isLinear == true {
+      reached.append(checkpoint(ofRunFrom: runStart, entered: runStart))
+    }
     return StagedSolution(
       columnValues: Array((exactValues ?? values)[..<source.columnCount]), stages: results,
-      basis: basis ?? self.basis(), size: ProgramSize(source))
+      basis: basis ?? self.basis(), checkpoints: reached, size: ProgramSize(source))
   }
 
   /// Goes to where a blend of the stages is best before the first stage begins.
@@ -178,10 +207,13 @@ extension SolverState {
   }
 
   /// A fair sharing, round by round.
+  ///
+  /// Answers also where the rounds ended that took more than a few iterations, or would have but for a start.
   private func share(
-    _ sharing: WorkingProgram.Sharing
-  ) throws(LinearProgramError) -> (Certificate, levels: [Double]) {
+    _ sharing: WorkingProgram.Sharing, at stage: Int, resuming former: [Checkpoint]
+  ) throws(LinearProgramError) -> (Certificate, levels: [Double], [Checkpoint]) {
     enter(sharing)
+    var reached: [Checkpoint] = []
     var costs = [Double](repeating: 0, count: program.columnCount)
     costs[sharing.raiseColumn] = -1
     setCosts(costs)
@@ -193,7 +225,13 @@ extension SolverState {
         throw .leximinStalled(stage: stageName, component: source.name, rounds: counts.leximinRounds)
       }
       counts.leximinRounds += 1
+      let start = former.first { $0.round == counts.leximinRounds }
+      if let start { resume(start, entered: stage + 1) }
+      let iterations = counts.iterations
       let certificate = try raise(sharing)
+      if start != nil || counts.iterations > iterations + Self.fewIterations {
+        reached.append(checkpoint(ofRunFrom: stage, round: counts.leximinRounds, entered: stage + 1))
+      }
       if folded == nil { folded = certificate } else { folded?.absorb(certificate) }
       let level = min(1, values[sharing.raiseColumn] / sharing.scale)
       let isSatisfied = level >= 1 - 1e-12
@@ -202,9 +240,9 @@ extension SolverState {
       settle(settled, at: level, sharing)
       rising.removeAll { settled.contains($0) }
     }
-    guard var folded else { return (certify(constant: 1, isSolved: false).0, []) }
+    guard var folded else { return (certify(constant: 1, isSolved: false).0, [], reached) }
     folded.value = levels.min() ?? 1
-    return (folded, levels)
+    return (folded, levels, reached)
   }
 
   /// One round: raises θ as far as it goes, and certifies that in levels.

@@ -6,12 +6,14 @@ internal import PlanChecking
 
 /// A round as linear programs: the first station.
 @_spi(Benchmarks) public struct FormulatedRound: Sendable {
-  fileprivate let relaxation: Relaxation
-  fileprivate let components: RelaxationComponents
+  let relaxation: Relaxation
+  let components: RelaxationComponents
 
   /// Indexes a round, writes its relaxation and splits it into components.
-  public init(_ round: Round) {
-    relaxation = Relaxation(RoundIndex(round))
+  ///
+  /// - Parameter objectives: How many objectives of the round's order to write; all where it is nil.
+  public init(_ round: Round, objectives: Int? = nil) {
+    relaxation = Relaxation(RoundIndex(round), objectives: objectives)
     components = RelaxationComponents(relaxation)
   }
 
@@ -24,22 +26,29 @@ internal import PlanChecking
 
 /// A round with the certified optimum of its relaxation: the second station.
 @_spi(Benchmarks) public struct SolvedRound: Sendable {
-  fileprivate let relaxation: Relaxation
-  fileprivate let solution: RelaxationSolution
+  let relaxation: Relaxation
+  let solution: RelaxationSolution
+  /// From where a similar round can be solved again.
+  public let restart: Restart
 
   /// Solves all stages of all components.
-  public init(_ formulated: FormulatedRound, threads: Int = 1) throws(PlanningError) {
-    try self.init(formulated, settings: .planning(), threads: threads)
+  public init(
+    _ formulated: FormulatedRound, threads: Int = 1, after restart: Restart? = nil
+  ) throws(PlanningError) {
+    try self.init(formulated, settings: .planning(), threads: threads, after: restart)
   }
 
-  init(_ formulated: FormulatedRound, settings: SolverSettings, threads: Int) throws(PlanningError) {
+  init(
+    _ formulated: FormulatedRound, settings: SolverSettings, threads: Int, after former: Restart? = nil
+  ) throws(PlanningError) {
     relaxation = formulated.relaxation
     do {
       solution = try RelaxationSolution(
-        relaxation, components: formulated.components, settings: settings, threads: threads)
+        relaxation, components: formulated.components, settings: settings, threads: threads, after: former)
     } catch {
       throw PlanningError(error)
     }
+    restart = Restart(relaxation, components: formulated.components, solutions: solution.solutions)
   }
 
   /// What each component's solve reported.

@@ -29,8 +29,31 @@ struct Relaxation: Sendable {
     let coefficient: Double
   }
 
+  /// What a row is about.
+  enum Subject: Hashable, Sendable {
+    /// The vials of a lot class.
+    case supply(lotClass: Int)
+    /// What comes to a chain node and goes on from it.
+    case node(Int)
+    /// The need of a demand class.
+    case demand(demandClass: Int)
+    /// What a pin ships.
+    case pin(Int)
+    /// The cold storage of a recipient.
+    case storage(recipient: Int)
+    /// What may leave the stores of a vaccine.
+    case reserve(vaccine: Int)
+    /// What one lane may carry now.
+    case lane(place: Int, recipient: Int)
+    /// What arrives at a demand node and is given there.
+    case given(demandNode: Int)
+    /// The sessions of a recipient within a window.
+    case sessions(recipient: Int, window: DayWindow)
+  }
+
   /// A row, at most its bound, or equal to it.
   struct Row: Sendable {
+    let subject: Subject
     var upper: Double
     var isEquality = false
     /// The recipient, where the row is a session row that is brought in when it is violated.
@@ -61,14 +84,16 @@ struct Relaxation: Sendable {
   var peopleOfRecipient: [[(column: Int, coefficient: Double)]] = []
 
   /// Formulates a round.
-  init(_ index: RoundIndex) {
+  ///
+  /// - Parameter objectives: How many objectives of the round's order to write; all where it is nil.
+  init(_ index: RoundIndex, objectives: Int? = nil) {
     self.index = index
     lanes = LaneClasses(index)
     chains = ExpiryChains(index, lanes: lanes)
     demand = DemandSide(index)
     let storage = StorageRows(index)
     lotClasses = LotClasses(index, lanes: lanes, chains: chains, keptApart: storage.keepsApart)
-    var assembly = RelaxationAssembly(self, storage: storage)
+    var assembly = RelaxationAssembly(self, storage: storage, objectives: objectives)
     assembly.addEverything()
     columns = assembly.columns
     rows = assembly.rows

@@ -29,8 +29,12 @@ struct RelaxationAssembly {
     let recipient: Int
   }
 
-  init(_ relaxation: Relaxation, storage: StorageRows) {
+  private let objectives: ArraySlice<ObjectiveKind>
+
+  init(_ relaxation: Relaxation, storage: StorageRows, objectives count: Int? = nil) {
     index = relaxation.index
+    let all = relaxation.index.round.policy.objectives
+    objectives = all.prefix(max(0, count ?? all.count))
     lanes = relaxation.lanes
     chains = relaxation.chains
     lotClasses = relaxation.lotClasses
@@ -66,7 +70,7 @@ struct RelaxationAssembly {
       stageOfName[name] = stages.count
       stages.append(Relaxation.Stage(name: name, constant: constant, sense: sense))
     }
-    for objective in index.round.policy.objectives {
+    for objective in objectives {
       switch objective {
       case .waste: add("waste", constant: wasteWithoutUse(), sense: 1)
       case .need: for tier in index.round.tiers { add("need:\(tier)", constant: 0, sense: -1) }
@@ -102,8 +106,11 @@ struct RelaxationAssembly {
 
   // MARK: Rows
 
-  private mutating func addRow(_ upper: Double, isEquality: Bool = false, lazyRecipient: Int? = nil) -> Int {
-    rows.append(Relaxation.Row(upper: upper, isEquality: isEquality, lazyRecipient: lazyRecipient))
+  private mutating func addRow(
+    _ subject: Relaxation.Subject, _ upper: Double, isEquality: Bool = false, lazyRecipient: Int? = nil
+  ) -> Int {
+    rows.append(
+      Relaxation.Row(subject: subject, upper: upper, isEquality: isEquality, lazyRecipient: lazyRecipient))
     return rows.count - 1
   }
 
@@ -119,13 +126,19 @@ struct RelaxationAssembly {
   }
 
   private mutating func addSharedRows() {
-    supplyRows = lotClasses.classes.map {
-      addRow(index.doses(Int64($0.vials) * index.vaccines[$0.vaccine].usableUnits))
+    supplyRows = lotClasses.classes.enumerated().map { position, lotClass in
+      addRow(
+        .supply(lotClass: position),
+        index.doses(Int64(lotClass.vials) * index.vaccines[lotClass.vaccine].usableUnits))
     }
-    nodeRows = chains.nodes.map { _ in addRow(0, isEquality: true) }
-    demandRows = demand.classes.map { addRow(Double($0.need)) }
-    pinRows = index.pins.map { pin in
-      addRow(index.doses(Int64(pin.vials) * index.vaccines[index.lots[pin.lot].vaccine].usableUnits))
+    nodeRows = chains.nodes.indices.map { addRow(.node($0), 0, isEquality: true) }
+    demandRows = demand.classes.enumerated().map { position, demandClass in
+      addRow(.demand(demandClass: position), Double(demandClass.need))
+    }
+    pinRows = index.pins.enumerated().map { position, pin in
+      addRow(
+        .pin(position),
+        index.doses(Int64(pin.vials) * index.vaccines[index.lots[pin.lot].vaccine].usableUnits))
     }
     let scale = Double(ExactDecimal.power(of: index.litreDecimals))
     storageRows = index.recipients.indices.map { recipient in
@@ -137,7 +150,7 @@ struct RelaxationAssembly {
         if pin.recipient == recipient { room -= litres }
         if lot.place == index.recipients[recipient].place { room += litres }
       }
-      return addRow(Double(room) / scale)
+      return addRow(.storage(recipient: recipient), Double(room) / scale)
     }
     addReserveRows()
   }
@@ -154,7 +167,7 @@ struct RelaxationAssembly {
       for pin in index.pins where index.lots[pin.lot].vaccine == vaccine && index.lots[pin.lot].isReservable {
         mayLeave -= Double(pin.vials) * doses
       }
-      reserveRows[vaccine] = addRow(mayLeave)
+      reserveRows[vaccine] = addRow(.reserve(vaccine: vaccine), mayLeave)
     }
   }
 
@@ -165,7 +178,7 @@ struct RelaxationAssembly {
     for pin in index.pins where pin.recipient == recipient && index.lots[pin.lot].place == place {
       most -= Double(pin.vials)
     }
-    let row = addRow(most)
+    let row = addRow(.lane(place: place, recipient: recipient), most)
     laneRows[pair] = row
     return row
   }
@@ -276,7 +289,7 @@ struct RelaxationAssembly {
     }
     for node in demand.nodesOfRecipient[recipient] where demand.nodes[node].classes.count > 1 {
       guard let arriving = columnsOfNode[node] else { continue }
-      let row = addRow(0, isEquality: true)
+      let row = addRow(.given(demandNode: node), 0, isEquality: true)
       for arc in arriving { put(row, arc.column, 1) }
       for demandClass in demand.nodes[node].classes {
         let column = addColumn(.people(demandNode: node, demandClass: demandClass))
@@ -285,7 +298,9 @@ struct RelaxationAssembly {
       }
     }
     for session in use.sessionRows {
-      let row = addRow(Double(session.capacity), lazyRecipient: recipient)
+      let row = addRow(
+        .sessions(recipient: recipient, window: session.window), Double(session.capacity),
+        lazyRecipient: recipient)
       for arc in columnsOfArcs where session.window.contains(arc.window) {
         put(row, arc.column, arc.peoplePerDose)
       }

@@ -12,6 +12,8 @@ struct RelaxationComponents: Sendable {
   let programs: [LinearProgram]
   /// For each program, the relaxation's column behind each of its columns.
   let columns: [[Int]]
+  /// For each program, the relaxation's row behind each of its rows.
+  let rows: [[Int]]
   /// For each program, the recipients of its fair shares, in the order of the shares.
   let recipients: [[Int]]
 
@@ -51,6 +53,7 @@ struct RelaxationComponents: Sendable {
       relaxation, columns: columns, componentOfColumn: componentOfColumn, hasEquity: hasEquity)
     self.columns = columns
     programs = writer.programs
+    rows = writer.rows
     recipients = writer.recipients
   }
 }
@@ -59,9 +62,11 @@ struct RelaxationComponents: Sendable {
 private struct ComponentWriter {
   private(set) var programs: [LinearProgram] = []
   private(set) var recipients: [[Int]]
+  private(set) var rows: [[Int]]
 
   init(_ relaxation: Relaxation, columns: [[Int]], componentOfColumn: [Int], hasEquity: Bool) {
     recipients = Array(repeating: [], count: columns.count)
+    rows = Array(repeating: [], count: columns.count)
     var position = [Int](repeating: 0, count: relaxation.columns.count)
     for members in columns {
       for (place, column) in members.enumerated() { position[column] = place }
@@ -93,6 +98,7 @@ private struct ComponentWriter {
         rowInComponent[entry.row] = builders[component].addRow(
           lower: row.isEquality ? row.upper : -.infinity, upper: row.upper, lazyGroup: row.lazyRecipient ?? -1
         )
+        rows[component].append(entry.row)
       }
       builders[component].add(
         entry.coefficient, row: rowInComponent[entry.row], column: position[entry.column])

@@ -18,11 +18,14 @@ struct RelaxationSolution: Sendable {
   /// What each component's solve reported, in the order of the components.
   let solutions: [StagedSolution]
 
-  /// Solves all components.
+  /// Solves all components, each from where a similar round ended if there is one.
   init(
-    _ relaxation: Relaxation, components: RelaxationComponents, settings: SolverSettings, threads: Int
+    _ relaxation: Relaxation, components: RelaxationComponents, settings: SolverSettings, threads: Int,
+    after restart: Restart? = nil
   ) throws(LinearProgramError) {
-    let solutions = try LinearProgram.solve(components.programs, settings: settings, threads: threads)
+    let solutions = try LinearProgram.solve(
+      components.programs, settings: settings, threads: threads,
+      resuming: restart?.checkpoints(for: relaxation, components: components) ?? [])
     var values = [Double](repeating: 0, count: relaxation.columns.count)
     var fills = [Double?](repeating: nil, count: relaxation.index.recipients.count)
     for (component, solution) in solutions.enumerated() {

@@ -1,0 +1,102 @@
+/// Where the solve of a program stood when it had finished a run of stages: a start for a similar program.
+///
+/// A run is as many linear stages as follow each other, or one round of a fair sharing. Its last basis is optimal
+/// for every stage of the run, since later stages only move among the optima of earlier ones.
+public struct Checkpoint: Sendable, Equatable, Codable {
+  /// The stage that begins the run.
+  public var stage: Int
+  /// The round of a fair sharing, from 1; 0 for linear stages.
+  public var round: Int
+  /// The statuses of the program's own columns and rows, and the lazy rows that had entered.
+  public var basis: Basis
+  /// The statuses of what the fair sharings up to here had added, in the order of their stages.
+  public var sharings: [SharingBasis]
+
+  /// A checkpoint out of statuses; what is no basis is made one where a solve starts from it.
+  public init(stage: Int, round: Int = 0, basis: Basis, sharings: [SharingBasis] = []) {
+    self.stage = stage
+    self.round = round
+    self.basis = basis
+    self.sharings = sharings
+  }
+}
+
+/// How the columns and rows that a fair sharing adds to a program stand in a basis.
+public struct SharingBasis: Sendable, Equatable, Codable {
+  /// Of each share's total, a column.
+  public var totals: [BasisStatus]
+  /// Of each share's row that defines its total.
+  public var definitions: [BasisStatus]
+  /// Of each share's row that keeps the total above the common level.
+  public var floors: [BasisStatus]
+  /// Of the common level, a column.
+  public var level: BasisStatus
+
+  /// Statuses, one of each kind per share.
+  public init(
+    totals: [BasisStatus], definitions: [BasisStatus], floors: [BasisStatus], level: BasisStatus
+  ) {
+    self.totals = totals
+    self.definitions = definitions
+    self.floors = floors
+    self.level = level
+  }
+}
+
+extension SolverState {
+  /// Notes where the solve stands.
+  ///
+  /// - Parameter entered: How many of the program's stages have entered with what they add.
+  func checkpoint(ofRunFrom stage: Int, round: Int = 0, entered: Int) -> Checkpoint {
+    var statusOfRow: [Int32: BasisStatus] = [:]
+    for (place, row) in sessionRows.enumerated() where Int(row) >= program.ownRows {
+      statusOfRow[row] = BasisStatus(rawValue: vertex.rowStatuses[place])
+    }
+    func column(_ column: Int) -> BasisStatus {
+      BasisStatus(rawValue: vertex.columnStatuses[column]) ?? .basic
+    }
+    func rows(from first: Int, count: Int) -> [BasisStatus] {
+      (first..<first + count).map { statusOfRow[Int32($0)] ?? .basic }
+    }
+    let sharings = program.sharings[..<entered].compactMap { $0 }.map { sharing in
+      SharingBasis(
+        totals: (0..<sharing.count).map { column(sharing.firstTotalColumn + $0) },
+        definitions: rows(from: sharing.firstTotalRow, count: sharing.count),
+        floors: rows(from: sharing.firstRaiseRow, count: sharing.count), level: column(sharing.raiseColumn))
+    }
+    return Checkpoint(stage: stage, round: round, basis: basis(), sharings: sharings)
+  }
+
+  /// Takes up the basis of a former solve, made whole where it is none here.
+  ///
+  /// The basis at hand is kept for the case that the other one leads nowhere.
+  func resume(_ checkpoint: Checkpoint, entered: Int) {
+    let known = Set(sessionRows)
+    let missing = checkpoint.basis.lazyRows.filter { !known.contains($0) }
+    lazyRows.remove(missing)
+    if hasPoint { retreat = (vertex.rowStatuses, vertex.columnStatuses) }
+    enter(rows: missing)
+    var rows = checkpoint.basis.rows.map(\.rawValue)
+    rows += [Int8](repeating: BasisStatus.basic.rawValue, count: program.rowCount - rows.count)
+    var columns = checkpoint.basis.columns.map(\.rawValue)
+    columns += [Int8](
+      repeating: BasisStatus.atLowerBound.rawValue, count: program.columnCount - columns.count)
+    for (sharing, former) in zip(program.sharings[..<entered].compactMap { $0 }, checkpoint.sharings)
+    where former.totals.count == sharing.count {
+      for share in 0..<sharing.count {
+        columns[sharing.firstTotalColumn + share] = former.totals[share].rawValue
+        rows[sharing.firstTotalRow + share] = former.definitions[share].rawValue
+        rows[sharing.firstRaiseRow + share] = former.floors[share].rawValue
+      }
+      columns[sharing.raiseColumn] = former.level.rawValue
+    }
+    var repair = BasisRepair(
+      program, sessionRows: sessionRows, rowStatuses: sessionRows.map { rows[Int($0)] },
+      columnStatuses: Array(columns[..<sessionColumns]))
+    repair.run()
+    let (rowStatuses, columnStatuses) = (repair.rowStatuses, repair.columnStatuses)
+    change { session throws(GuardFailure) in
+      try session.setBasis(rows: rowStatuses, columns: columnStatuses)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+@testable import LinearProgramming
+import Testing
+
+@Suite struct CheckpointTests {
+  /// Two linear stages, a fair sharing and one more stage, some rows lazy.
+  private func program(_ seed: Int, rightHandSides change: Double = 0) -> LinearProgram {
+    var generator = Generator(seed)
+    let columns = 12
+    let bounds = (0..<columns).map { _ in (0.0, Double(Int.random(in: 1...20, using: &generator))) }
+    let rows = (0..<24).map { row in
+      DenseRow.atMost(
+        Double(Int.random(in: 5...60, using: &generator)) + (row == 3 ? change : 0),
+        (0..<columns).map { _ in Double(max(0, Int.random(in: -3...4, using: &generator))) },
+        lazyGroup: row % 2 == 0 ? -1 : row % 3)
+    }
+    var stages = (0..<3).map { stage in
+      maximum((0..<columns).map { _ in Double(Int.random(in: 0...3, using: &generator)) }, "stage \(stage)")
+    }
+    let shares = (0..<4).map { share in
+      Share(
+        terms: (0..<3).map { Term(column: 3 * share + $0, coefficient: 1) },
+        weight: Double(Int.random(in: 5...30, using: &generator)))
+    }
+    stages.insert(Stage(name: "fair", objective: .leximin(shares)), at: 2)
+    return dense(rows, bounds: bounds, stages: stages)
+  }
+
+  private func agree(_ left: StagedSolution, _ right: StagedSolution) -> Bool {
+    zip(left.stages, right.stages).allSatisfy { left, right in
+      isClose(left.value, right.value) && zip(left.levels, right.levels).allSatisfy { isClose($0, $1) }
+        && left.certificate.holds && right.certificate.holds
+    }
+  }
+
+  @Test(arguments: 0..<60) func `a solve from its own checkpoints has nothing left to do`(seed: Int) throws {
+    let program = program(seed)
+    let first = try program.solved()
+    #expect(first.checkpoints.map(\.stage).contains(0) && first.checkpoints.map(\.stage).contains(3))
+    let again = try LinearProgram.solve([program], threads: 1, resuming: [first.checkpoints])[0]
+    #expect(agree(again, first))
+    let linear = again.stages.filter { $0.name != "fair" }
+    #expect(linear.allSatisfy { $0.counts.iterations == 0 && $0.counts.lazyRowsAdded == 0 })
+    #expect(again.stages.allSatisfy { $0.counts.recoveries == 0 })
+  }
+
+  @Test(arguments: 0..<60) func `a solve from another program's checkpoints finds its own optimum`(seed: Int)
+    throws
+  {
+    let former = try program(seed).solved()
+    for change in [-4.0, 1, 9] {
+      let changed = program(seed, rightHandSides: change)
+      let again = try LinearProgram.solve([changed], threads: 1, resuming: [former.checkpoints])
+      let afresh = try changed.solved()
+      #expect(agree(again[0], afresh))
+    }
+  }
+
+  @Test(arguments: 0..<100) func `no checkpoint is so bad that the optimum is not found`(seed: Int) throws {
+    var generator = Generator(seed)
+    func status() -> BasisStatus {
+      BasisStatus(rawValue: Int8.random(in: 0...4, using: &generator)) ?? .basic
+    }
+    func statuses(_ count: Int) -> [BasisStatus] { (0..<count).map { _ in status() } }
+    let program = program(seed)
+    let lazy = program.lazyGroup.indices.filter { program.lazyGroup[$0] >= 0 && $0 % 5 == 1 }.map {
+      Int32($0)
+    }
+    func checkpoint(_ stage: Int, round: Int = 0, shares: Int) -> Checkpoint {
+      Checkpoint(
+        stage: stage, round: round,
+        basis: Basis(
+          columns: statuses(program.columnCount), rows: statuses(program.rowCount), lazyRows: lazy),
+        sharings: [
+          SharingBasis(
+            totals: statuses(shares), definitions: statuses(shares), floors: statuses(shares), level: status()
+          )
+        ])
+    }
+    let bad = [
+      checkpoint(0, shares: 4), checkpoint(2, round: 1, shares: 4), checkpoint(2, round: 2, shares: 3),
+      checkpoint(3, shares: 4),
+    ]
+    let solution = try LinearProgram.solve([program], threads: 1, resuming: [bad])
+    let afresh = try program.solved()
+    #expect(agree(solution[0], afresh))
+  }
+
+  @Test func `a checkpoint of another shape is refused`() throws {
+    let program = program(1)
+    var checkpoints = try program.solved().checkpoints
+    checkpoints[0].basis.columns.removeLast()
+    let error = #expect(throws: LinearProgramError.self) {
+      try LinearProgram.solve([program], threads: 1, resuming: [checkpoints])
+    }
+    #expect(
+      error
+        == .refused(
+          component: "test", defect: .basis(rows: program.rowCount, columns: program.columnCount - 1)))
+  }
+}

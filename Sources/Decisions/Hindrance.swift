@@ -43,10 +43,14 @@ struct HindranceProbe {
     case lines(place: String, lacking: [Int: Int])
   }
 
-  let round: Round
+  let solver: FigureSolver
   let scope: Scope
-  let before: RoundFigures
-  let planner: Planner
+  private var round: Round { solver.round }
+
+  init(_ solver: FigureSolver, scope: Scope) {
+    self.solver = solver
+    self.scope = scope
+  }
 
   /// What helps alone, that which helps most first, and where nothing does the pairs that help.
   func causes() throws(PlanningError) -> [Lifting] {
@@ -75,9 +79,9 @@ struct HindranceProbe {
     var tables = ChangedTables(round)
     for hindrance in hindrances { lift(hindrance, &tables) }
     guard let changed = try? Round(tables.tables) else { return nil }
-    let after = try RoundFigures(of: changed, by: planner)
-    guard after.isBetter(than: before) else { return nil }
-    return Lifting(hindrances: hindrances, effect: ChangeEffect(before: before, after: after))
+    let after = try solver.figures(of: changed)
+    guard after.isBetter(than: solver.before) else { return nil }
+    return Lifting(hindrances: hindrances, effect: ChangeEffect(before: solver.before, after: after))
   }
 
   /// Whether there is anything to lift.

@@ -24,9 +24,12 @@ struct Lever: Sendable {
 
 /// Looks for the amount of a measure beyond which it brings nothing more.
 struct Saturation {
-  let round: Round
-  let before: RoundFigures
-  let planner: Planner
+  let solver: FigureSolver
+  private var before: RoundFigures { solver.before }
+
+  init(_ solver: FigureSolver) {
+    self.solver = solver
+  }
 
   /// The measure at the least amount that brings as much as the most of it, or nil where it brings nothing.
   func measure(_ lever: Lever) throws(PlanningError) -> Measure? {
@@ -65,7 +68,6 @@ struct Saturation {
 
   private func figures(_ lever: Lever, _ amount: Int) throws(PlanningError) -> RoundFigures? {
     // A measure that cannot be taken, such as a pin against a limit, is none.
-    guard let changed = try? round.applying(lever.changes(amount)) else { return nil }
-    return try RoundFigures(of: changed, by: planner)
+    try solver.figures(with: lever.changes(amount))
   }
 }

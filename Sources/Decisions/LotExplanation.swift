@@ -55,9 +55,12 @@ public struct LotExplanation: Sendable, Hashable {
       round.demand.contains { $0.place == place && $0.need > 0 && round.share(of: line, for: $0) != nil }
     }
     do {
-      before = try RoundFigures(of: round, by: planner)
-      let probe = HindranceProbe(round: round, scope: .lot(line), before: before, planner: planner)
-      causes = exclusion == nil && !losses.isEmpty ? try probe.causes() : []
+      let solver = try FigureSolver(round, planner: planner)
+      before = solver.before
+      let probe = HindranceProbe(solver, scope: .lot(line))
+      // Where nothing need be lost but for whole vials, nothing else stands in the way of any.
+      let mustLose = exclusion == nil && !losses.isEmpty && before.dosesLost >= 0.05
+      causes = mustLose ? try probe.causes().filter { $0.effect.dosesSaved >= 0.05 } : []
     } catch {
       throw .planning(error)
     }

@@ -2,14 +2,19 @@ import VaccineAllocation
 
 /// Names the measures worth trying.
 struct MeasureNomination {
-  let round: Round
-  let planner: Planner
-  let most: Int
-  let before: RoundFigures
+  private let solver: FigureSolver
+  private let most: Int
+  private var round: Round { solver.round }
+
+  /// Looks for measures for a solver's round, at most so many of each kind.
+  init(_ solver: FigureSolver, most: Int) {
+    self.solver = solver
+    self.most = most
+  }
 
   /// Measures that may bring something, of every kind.
   func levers() throws(PlanningError) -> [Lever] {
-    let asked = judged()
+    let asked = RoundFigures.judged(round)
     var levers = releases() + reserves() + arrivals() + unpins()
     levers += try sessions(asked)
     levers += try uptakes(asked)
@@ -18,15 +23,8 @@ struct MeasureNomination {
     return levers
   }
 
-  /// The round with the objectives that figures look at.
-  private func judged() -> Round {
-    var tables = round.tables
-    tables.policy.objectives = RoundFigures.objectives(of: round)
-    return (try? Round(tables)) ?? round
-  }
-
   private func sessions(_ asked: Round) throws(PlanningError) -> [Lever] {
-    try planner.sessionPressures(of: asked).prefix(most).map { pressure in
+    try solver.planner.sessionPressures(of: asked, after: solver.restart).prefix(most).map { pressure in
       let (place, days) = (pressure.place, pressure.days)
       return Lever(
         .sessions(place: place, days: days), full: Int(pressure.people.rounded(.up)) + 1, isConcave: true
@@ -35,8 +33,14 @@ struct MeasureNomination {
   }
 
   private func uptakes(_ asked: Round) throws(PlanningError) -> [Lever] {
+    // More people can only save doses that are lost, or take the place of others: where everybody coming would not
+    // help, nobody would.
+    let everybody = try solver.figures(with: [.uptake(place: nil, group: nil, dose: nil, part: 1)])
+    guard let everybody,
+      solver.before.dosesLost - everybody.dosesLost >= 0.05 || everybody.people - solver.before.people >= 0.5
+    else { return [] }
     var levers: [Lever] = []
-    for pressure in try planner.uptakePressures(of: asked).prefix(most) {
+    for pressure in try solver.planner.uptakePressures(of: asked, after: solver.restart).prefix(most) {
       guard let line = round.demand.first(where: { pressure.demandRows.contains($0.demandRow) }) else {
         continue
       }
@@ -138,8 +142,7 @@ struct MeasureNomination {
   }
 
   private func helps(_ changes: [RoundChange]) throws(PlanningError) -> Bool {
-    guard let changed = try? round.applying(changes) else { return false }
-    return try RoundFigures(of: changed, by: planner).isBetter(than: before)
+    try solver.figures(with: changes)?.isBetter(than: solver.before) ?? false
   }
 
   /// Usable lot lines of some kind, those with most usable doses first.

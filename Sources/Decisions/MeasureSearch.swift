@@ -8,7 +8,7 @@ public import VaccineAllocation
 public struct MeasureSearch: Sendable {
   /// The planner that solves and plans.
   public var planner: Planner
-  /// The most measures tried of each kind.
+  /// The most measures tried of each kind, and up to three of each where one is to join others.
   public var mostOfKind = 5
 
   /// Makes a search.
@@ -25,14 +25,15 @@ public struct MeasureSearch: Sendable {
   public func ranking(
     for round: Round, budget: Int, plan: Plan? = nil
   ) throws(PlanningError) -> MeasureRanking {
-    let before = try RoundFigures(of: round, by: planner)
-    let alone = try measures(for: round, before: before)
+    let solver = try FigureSolver(round, planner: planner)
+    let alone = try measures(solver, most: mostOfKind)
     var together: [Measure] = []
-    var (current, figures, changes) = (round, before, [RoundChange]())
+    var changes: [RoundChange] = []
+    var current = solver
     var lastPlan = plan
     while together.count < budget {
       // The first step is known; what others bring is less once it is taken, and is solved for anew.
-      guard var next = together.isEmpty ? alone.first : try measures(for: current, before: figures).first
+      guard var next = together.isEmpty ? alone.first : try measures(current, most: min(3, mostOfKind)).first
       else {
         break
       }
@@ -44,22 +45,17 @@ public struct MeasureSearch: Sendable {
         lastPlan = later
       }
       together.append(next)
-      (current, figures) = (changed, next.effect.after)
+      if together.count < budget { current = try FigureSolver(changed, planner: planner) }
     }
-    return MeasureRanking(before: before, alone: alone, together: together)
+    return MeasureRanking(before: solver.before, alone: alone, together: together)
   }
 
   /// Every measure that brings something, the one that brings most first.
-  private func measures(
-    for round: Round, before: RoundFigures
-  ) throws(PlanningError) -> [Measure] {
-    let saturation = Saturation(round: round, before: before, planner: planner)
+  private func measures(_ solver: FigureSolver, most: Int) throws(PlanningError) -> [Measure] {
+    let saturation = Saturation(solver)
     var found: [Measure] = []
-    for lever in try MeasureNomination(round: round, planner: planner, most: mostOfKind, before: before)
-      .levers()
-    {
-      guard let measure = try saturation.measure(lever), measure.isWorthwhile else { continue }
-      found.append(measure)
+    for lever in try MeasureNomination(solver, most: most).levers() {
+      if let measure = try saturation.measure(lever) { found.append(measure) }
     }
     return found.enumerated().sorted { left, right in
       let (first, second) = (left.element.effect.after, right.element.effect.after)

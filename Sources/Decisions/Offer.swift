@@ -106,32 +106,40 @@ public struct OfferAnswer: Sendable, Hashable {
     changes = [change(vials)]
     let judged = OfferAnswer.judged(round, until: end)
     countedUntil = judged.wasteUntil
+    let solver: FigureSolver
     do {
-      let solver = OfferSolver(round: judged, planner: planner)
-      without = try solver.figures([])
-      withAll = try solver.figures([change(vials)])
-      usableAlone = usableDoses - (try solver.lostAlone(change(vials)))
-      let base = without.dosesLost
-      // What is lost grows ever faster with what is accepted: where it begins to grow is found by halving.
-      var (worth, tooMuch) = (0, vials + 1)
-      var figures = without
-      if withAll.dosesLost <= base + RoundFigures.noise(base) { (worth, figures) = (vials, withAll) }
-      while tooMuch - worth > 1, worth < vials {
-        let next = worth + (tooMuch - worth) / 2
-        let tried = try solver.figures([change(next)])
-        if tried.dosesLost <= base + RoundFigures.noise(base) {
-          (worth, figures) = (next, tried)
-        } else {
-          tooMuch = next
-        }
-      }
-      vialsWorthAccepting = worth
-      withWorth = figures
-    } catch let error as PlanningError {
-      throw .planning(error)
+      solver = try FigureSolver(judged, planner: planner)
     } catch {
-      throw .change(error as? ImpossibleChange ?? .outOfRange("\(offer.doses)"))
+      throw .planning(error)
     }
+    without = solver.before
+    withAll = try OfferAnswer.figures(solver, change(vials))
+    usableAlone = usableDoses - (try OfferAnswer.lostAlone(solver, change(vials)))
+    let base = without.dosesLost
+    // Doses lost grow ever faster with what is accepted, and by no more than a vial's for each vial: a line from above
+    // meets nought no earlier than they do.
+    var (worth, tooMuch, figures) = (0, vials + 1, without)
+    var (upper, upperLost, slope) = (vials, withAll.dosesLost - base, usable)
+    if upperLost <= RoundFigures.noise(base) { (worth, figures) = (vials, withAll) } else { tooMuch = vials }
+    var steps = 0
+    while tooMuch - worth > 1, worth < vials {
+      let ahead = Int((Double(upper) - upperLost / slope + 1e-6).rounded(.down))
+      let follows = steps < 8 && slope > 0
+      let next =
+        follows ? min(tooMuch - 1, max(worth + 1, ahead)) : worth + (tooMuch - worth) / 2
+      steps += 1
+      let tried = try OfferAnswer.figures(solver, change(next))
+      let lost = tried.dosesLost - base
+      if lost <= RoundFigures.noise(base) {
+        (worth, figures) = (next, tried)
+        if follows, next >= ahead { break }
+      } else {
+        if next < upper { slope = min(usable, (upperLost - lost) / Double(upper - next)) }
+        (upper, upperLost, tooMuch) = (next, lost, next)
+      }
+    }
+    vialsWorthAccepting = worth
+    withWorth = figures
   }
 
   /// The round with fewest doses lost first, its losses counted at least up to a day.
@@ -148,25 +156,43 @@ public struct OfferAnswer: Sendable, Hashable {
     while round.lots.contains(where: { $0.lot == name }) { name += "'" }
     return name
   }
-}
 
-/// Solves a round with more or less of an offer.
-private struct OfferSolver {
-  let round: Round
-  let planner: Planner
-
-  func figures(_ changes: [RoundChange]) throws -> RoundFigures {
-    try RoundFigures(of: round.applying(changes), by: planner)
+  private static func figures(
+    _ solver: FigureSolver, _ change: RoundChange
+  ) throws(ExplanationError) -> RoundFigures {
+    let changed: Round
+    do {
+      changed = try solver.round.applying([change])
+    } catch {
+      throw .change(error)
+    }
+    do {
+      return try solver.figures(of: changed)
+    } catch {
+      throw .planning(error)
+    }
   }
 
-  /// Doses of a new lot that are lost where all other stock stays where it is and is not used.
-  func lostAlone(_ change: RoundChange) throws -> Double {
-    var tables = try round.applying([change]).tables
-    for lot in tables.lots.indices.dropLast() where tables.lots[lot].status == .available {
-      tables.lots[lot].status = .quarantine
+  /// Doses of the offer that are lost where all other stock stays where it is and is not used.
+  private static func lostAlone(
+    _ solver: FigureSolver, _ change: RoundChange
+  ) throws(ExplanationError) -> Double {
+    var tables: ChangedTables = ChangedTables(solver.round)
+    do {
+      try tables.apply(change)
+    } catch {
+      throw .change(error)
     }
-    tables.pins = []
-    tables.policy.reserve = []
-    return try RoundFigures(of: Round(tables), by: planner).dosesLost
+    for lot in tables.tables.lots.indices.dropLast() where tables.tables.lots[lot].status == .available {
+      tables.tables.lots[lot].status = .quarantine
+    }
+    tables.tables.pins = []
+    tables.tables.policy.reserve = []
+    guard let alone = try? Round(tables.tables) else { return 0 }
+    do {
+      return try RoundFigures(of: alone, by: solver.planner).dosesLost
+    } catch {
+      throw .planning(error)
+    }
   }
 }

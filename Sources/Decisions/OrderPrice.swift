@@ -38,9 +38,9 @@ public struct OrderPrices: Sendable, Hashable {
     var tables = round.tables
     tables.policy.objectives = Array(order[...last])
     guard let asked = try? Round(tables) else { preconditionFailure("only the order of objectives differs") }
-    let bounds = try planner.relaxationBounds(of: asked)
+    let bounds = try planner.bounds(of: asked)
     return Row(
       first: first, order: order, figures: RoundFigures(bounds, tiers: asked.tiers),
-      lowestFill: bounds.value("equity") ?? 1)
+      lowestFill: bounds.value(of: "equity") ?? 1)
   }
 }

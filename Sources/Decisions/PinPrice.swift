@@ -17,14 +17,14 @@ public struct PinPrices: Sendable, Hashable {
 
   /// Solves the round without each of its pins, and without any.
   public init(of round: Round, by planner: Planner = Planner()) throws(PlanningError) {
-    let before = try RoundFigures(of: round, by: planner)
+    let solver = try FigureSolver(round, planner: planner)
     func without(_ isGivenUp: (Pin) -> Bool) throws(PlanningError) -> ChangeEffect {
       var changed = ChangedTables(round)
       changed.tables.pins.removeAll(where: isGivenUp)
       guard let round = try? Round(changed.tables) else {
         preconditionFailure("fewer pins contradict nothing")
       }
-      return ChangeEffect(before: before, after: try RoundFigures(of: round, by: planner))
+      return ChangeEffect(before: solver.before, after: try solver.figures(of: round))
     }
     var rows: [Row] = []
     for pin in round.pins { rows.append(Row(pin: pin, effect: try without { $0 == pin })) }

@@ -67,14 +67,14 @@ public struct PlaceExplanation: Sendable, Hashable {
     self.lines = lines
     shipments = plan.shipments.filter { $0.to == place }
     do {
-      before = try RoundFigures(of: round, by: planner)
+      let solver = try FigureSolver(round, planner: planner)
+      before = solver.before
       let given = plan.use.reduce(into: [Int: Int]()) { $0[$1.demandRow, default: 0] += $1.people }
       var lacking: [Int: Int] = [:]
       for line in asked where line.need > given[line.demandRow] ?? 0 {
         lacking[line.demandRow] = line.need - (given[line.demandRow] ?? 0)
       }
-      let probe = HindranceProbe(
-        round: round, scope: .lines(place: place, lacking: lacking), before: before, planner: planner)
+      let probe = HindranceProbe(solver, scope: .lines(place: place, lacking: lacking))
       causes = lines.contains { $0.lacking > 0 } ? try probe.causes() : []
     } catch {
       throw .planning(error)

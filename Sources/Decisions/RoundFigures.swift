@@ -22,19 +22,27 @@ public struct RoundFigures: Sendable, Hashable {
   ///
   /// - Throws: ``PlanningError`` where the solver failed or was stopped.
   public init(of round: Round, by planner: Planner = Planner()) throws(PlanningError) {
-    var tables = round.tables
-    tables.policy.objectives = RoundFigures.objectives(of: round)
-    guard let asked = try? Round(tables) else { preconditionFailure("only the order of objectives differs") }
-    self.init(try planner.relaxationBounds(of: asked), tiers: asked.tiers)
+    let asked = RoundFigures.judged(round)
+    self.init(try planner.bounds(of: asked), tiers: asked.tiers)
   }
 
-  init(_ bounds: RelaxationBounds, tiers: [Int]) {
+  init(_ bounds: Bounds, tiers: [Int]) {
     self.tiers = tiers
-    dosesLost = bounds.value("waste") ?? 0
-    peopleOfTier = tiers.map { bounds.value("need:\($0)") ?? 0 }
-    inOrder = bounds.objectives.compactMap { name, value in
-      name == "waste" ? value : name.hasPrefix("need:") ? -value : nil
+    dosesLost = bounds.value(of: "waste") ?? 0
+    peopleOfTier = tiers.map { bounds.value(of: "need:\($0)") ?? 0 }
+    inOrder = bounds.objectives.compactMap { bound in
+      bound.name == "waste" ? bound.value : bound.name.hasPrefix("need:") ? -bound.value : nil
     }
+  }
+
+  /// The round with the objectives that figures look at.
+  static func judged(_ round: Round) -> Round {
+    let order = objectives(of: round)
+    if order == round.policy.objectives { return round }
+    var tables = round.tables
+    tables.policy.objectives = order
+    guard let judged = try? Round(tables) else { preconditionFailure("only the order of objectives differs") }
+    return judged
   }
 
   /// The round's order up to the later of waste and need.

@@ -112,6 +112,14 @@ struct ExplanationText {
       Wording(
         en: "\(doses(answer.dosesLost)) usable doses of it are lost. The plan's table says: \(stated).",
         vi: "Mất \(doses(answer.dosesLost)) liều dùng được của lô. Bảng hao phí ghi: \(stated)."))
+    if answer.before.dosesLost < 0.05 {
+      return lines
+        + text(
+          Wording(
+            en:
+              "Only whole vials stand in the way: if vials could be split, no dose of any lot need be lost.",
+            vi: "Chỉ vướng do phải xuất lọ nguyên: nếu chia nhỏ được lọ thì không lô nào phải mất liều."))
+    }
     lines += text(
       Wording(
         en: "Tried out, one thing at a time (no plan can now lose fewer than "

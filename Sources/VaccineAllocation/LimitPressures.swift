@@ -1,17 +1,6 @@
 package import AllocationModel
 internal import LinearProgramming
 
-/// What a round's relaxation comes to, without a whole-vial plan.
-package struct RelaxationBounds: Sendable {
-  /// The bounds by objective, in the order solved.
-  package let objectives: [(name: String, value: Double)]
-  /// The fill of every recipient that any use can reach, by place; empty where equity is no objective.
-  package let fills: [(place: String, value: Double)]
-
-  /// The bound of an objective, or nil where it is none of the round's.
-  package func value(_ name: String) -> Double? { objectives.first { $0.name == name }?.value }
-}
-
 /// Where a plan would go beyond a limit if the limit were not there.
 package struct LimitPressure: Sendable {
   /// The recipient.
@@ -25,20 +14,12 @@ package struct LimitPressure: Sendable {
 }
 
 extension Planner {
-  /// Solves a round's relaxation in the order of its objectives, and nothing else.
-  package func relaxationBounds(of round: Round) throws(PlanningError) -> RelaxationBounds {
-    let relaxation = Relaxation(RoundIndex(round))
-    let solution = try solved(relaxation)
-    let fills = solution.fills.enumerated().compactMap { recipient, fill in
-      fill.map { (round.places[relaxation.index.recipients[recipient].place].place, $0) }
-    }
-    return RelaxationBounds(objectives: solution.bounds.map { ($0.name, $0.value) }, fills: fills)
-  }
-
   /// Where an optimum that no session holds back would go beyond the sessions, the most people first.
   ///
   /// It nominates where sessions may bind; what more of them bring must be solved for.
-  package func sessionPressures(of round: Round) throws(PlanningError) -> [LimitPressure] {
+  package func sessionPressures(of round: Round, after restart: Restart?) throws(PlanningError)
+    -> [LimitPressure]
+  {
     var relaxation = Relaxation(RoundIndex(round))
     let limits = relaxation.rows.map(\.upper)
     for row in relaxation.rows.indices where relaxation.rows[row].lazyRecipient != nil {
@@ -46,7 +27,7 @@ extension Planner {
     }
     var windows = [DayWindow?](repeating: nil, count: relaxation.rows.count)
     var load = [Double](repeating: 0, count: relaxation.rows.count)
-    let solution = try solved(relaxation)
+    let solution = try solved(relaxation, after: restart)
     for entry in relaxation.entries where relaxation.rows[entry.row].lazyRecipient != nil {
       load[entry.row] += entry.coefficient * solution.columnValues[entry.column]
       guard case .use(let arc) = relaxation.columns[entry.column] else { continue }
@@ -67,7 +48,9 @@ extension Planner {
   }
 
   /// Where an optimum would vaccinate more than the need if everybody eligible came, the most people first.
-  package func uptakePressures(of round: Round) throws(PlanningError) -> [LimitPressure] {
+  package func uptakePressures(of round: Round, after restart: Restart?) throws(PlanningError)
+    -> [LimitPressure]
+  {
     var relaxation = Relaxation(RoundIndex(round))
     let index = relaxation.index
     let first = relaxation.lotClasses.classes.count + relaxation.chains.nodes.count
@@ -80,7 +63,7 @@ extension Planner {
       }
     }
     var load = [Double](repeating: 0, count: classes.count)
-    let solution = try solved(relaxation)
+    let solution = try solved(relaxation, after: restart)
     for entry in relaxation.entries where (first..<first + classes.count).contains(entry.row) {
       load[entry.row - first] += entry.coefficient * solution.columnValues[entry.column]
     }
@@ -95,11 +78,13 @@ extension Planner {
     }.sorted { ($1.people, $0.demandRows[0]) < ($0.people, $1.demandRows[0]) }
   }
 
-  private func solved(_ relaxation: Relaxation) throws(PlanningError) -> RelaxationSolution {
+  private func solved(
+    _ relaxation: Relaxation, after restart: Restart?
+  ) throws(PlanningError) -> RelaxationSolution {
     do {
       return try RelaxationSolution(
         relaxation, components: RelaxationComponents(relaxation),
-        settings: .planning(shouldStop: shouldStop), threads: threads)
+        settings: .planning(shouldStop: shouldStop), threads: threads, after: restart)
     } catch {
       throw PlanningError(error)
     }

@@ -48,15 +48,15 @@ public enum DecisionWording {
   /// What lies in the way, in a few words.
   public static func wording(_ hindrance: Hindrance) -> Wording {
     switch hindrance {
-    case .stock: Wording(en: "stock", vi: "vắc xin")
-    case .sessions: Wording(en: "sessions", vi: "buổi tiêm")
-    case .time: Wording(en: "time", vi: "thời gian")
-    case .storage: Wording(en: "cold storage", vi: "bảo quản lạnh")
+    case .stock: Wording(en: "stock", vi: "không đủ vắc xin")
+    case .sessions: Wording(en: "sessions", vi: "buổi tiêm kín chỗ")
+    case .time: Wording(en: "time", vi: "không kịp thời gian")
+    case .storage: Wording(en: "cold storage", vi: "hết chỗ bảo quản lạnh")
     case .lane: Wording(en: "lanes", vi: "tuyến vận chuyển")
-    case .reservation: Wording(en: "a reservation", vi: "lô dành riêng")
+    case .reservation: Wording(en: "a reservation", vi: "lô dành riêng cho đối tượng khác")
     case .reserve: Wording(en: "the reserve", vi: "mức dự trữ")
     case .pin: Wording(en: "pins", vi: "lượng ấn định")
-    case .uptake: Wording(en: "uptake", vi: "số người đến tiêm")
+    case .uptake: Wording(en: "uptake", vi: "ít người đến tiêm")
     }
   }
 
@@ -187,7 +187,7 @@ public enum DecisionWording {
     if causes.count == 1 {
       return causes[0].hindrances.count == 1
         ? Wording(en: "\(en) alone", vi: "chỉ do \(vi)")
-        : Wording(en: "\(en) together", vi: "đồng thời do \(vi)")
+        : Wording(en: "\(en) together", vi: "đồng thời \(vi)")
     }
     return Wording(en: "\(en); each would help", vi: "\(vi); mỗi điều kiện đều giúp được")
   }

@@ -36,6 +36,9 @@ struct Saturation {
     guard let full = try figures(lever, lever.full), let gain = full.firstGain(over: before) else {
       return nil
     }
+    let most = Measure(
+      kind: lever.kind, amount: lever.full, changes: [], effect: ChangeEffect(before: before, after: full))
+    guard most.isWorthwhile else { return nil }
     let enough = gain.amount - RoundFigures.noise(full.inOrder[gain.stage])
     var (low, lowValue) = (0, 0.0)
     var (high, best) = (lever.full, full)

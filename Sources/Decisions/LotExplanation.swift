@@ -20,6 +20,8 @@ public struct LotExplanation: Sendable, Hashable {
   public let eligibleRecipients: [String]
   /// What would save doses in all, each lifted alone for this lot; where nothing helps alone, pairs.
   public let causes: [Lifting]
+  /// Usable doses of it that would be lost even if vials could be split; the rest is owed to whole vials.
+  public let mustLose: Double
   /// What the best of all plans must lose, of all lots together.
   public let before: RoundFigures
 
@@ -58,9 +60,10 @@ public struct LotExplanation: Sendable, Hashable {
       let solver = try FigureSolver(round, planner: planner)
       before = solver.before
       let probe = HindranceProbe(solver, scope: .lot(line))
-      // Where nothing need be lost but for whole vials, nothing else stands in the way of any.
-      let mustLose = exclusion == nil && !losses.isEmpty && before.dosesLost >= 0.05
-      causes = mustLose ? try probe.causes().filter { $0.effect.dosesSaved >= 0.05 } : []
+      // Where none of it need be lost but for whole vials, nothing else stands in its way.
+      let isLost = exclusion == nil && !losses.isEmpty && before.dosesLost >= 0.05
+      mustLose = isLost ? try planner.leastLoss(of: line, in: RoundFigures.judged(round)) : 0
+      causes = mustLose >= 0.05 ? try probe.causes().filter { $0.effect.dosesSaved >= 0.05 } : []
     } catch {
       throw .planning(error)
     }

@@ -84,6 +84,9 @@ public struct MeasureRanking: Sendable, Hashable {
   public let alone: [Measure]
   /// The best, then the best given that one, and so on; each with what it brings on top of those before it.
   public let together: [Measure]
+  /// Vaccines issued in multiples of vials, each with the whole-vial plan if it were issued vial by vial; where vials
+  /// can be split it brings nothing. Up to three, and only where whole-vial figures were wanted.
+  public let issueUnits: [Measure]
   /// What the last of ``together`` leaves of it all.
   public var after: RoundFigures { together.last?.effect.after ?? before }
 }

@@ -23,8 +23,31 @@ struct MeasureNomination {
     return levers
   }
 
+  /// Pressures of two optima, the most people first of each in turn: one that looks at doses lost alone, and one that
+  /// looks at everything that figures look at.
+  private func pressures(
+    _ asked: Round, _ find: (Round) throws(PlanningError) -> [LimitPressure]
+  ) throws(PlanningError) -> [LimitPressure] {
+    let all = try find(asked)
+    guard solver.before.dosesLost >= 0.05, asked.policy.objectives != [.waste] else {
+      return Array(all.prefix(most))
+    }
+    var tables = asked.tables
+    tables.policy.objectives = [.waste]
+    guard let wasteAlone = try? Round(tables) else { return Array(all.prefix(most)) }
+    var found: [LimitPressure] = []
+    for pressure in try find(wasteAlone).prefix(most) + all.prefix(most)
+    where !found.contains(where: { $0.place == pressure.place && $0.demandRows == pressure.demandRows }) {
+      found.append(pressure)
+    }
+    return found
+  }
+
   private func sessions(_ asked: Round) throws(PlanningError) -> [Lever] {
-    try solver.planner.sessionPressures(of: asked, after: solver.restart).prefix(most).map { pressure in
+    let found = try pressures(asked) { round throws(PlanningError) in
+      try solver.planner.sessionPressures(of: round)
+    }
+    return found.map { pressure in
       let (place, days) = (pressure.place, pressure.days)
       return Lever(
         .sessions(place: place, days: days), full: Int(pressure.people.rounded(.up)) + 1, isConcave: true
@@ -39,8 +62,11 @@ struct MeasureNomination {
     guard let everybody,
       solver.before.dosesLost - everybody.dosesLost >= 0.05 || everybody.people - solver.before.people >= 0.5
     else { return [] }
+    let found = try pressures(asked) { round throws(PlanningError) in
+      try solver.planner.uptakePressures(of: round)
+    }
     var levers: [Lever] = []
-    for pressure in try solver.planner.uptakePressures(of: asked, after: solver.restart).prefix(most) {
+    for pressure in found {
       guard let line = round.demand.first(where: { pressure.demandRows.contains($0.demandRow) }) else {
         continue
       }

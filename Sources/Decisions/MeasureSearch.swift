@@ -47,7 +47,24 @@ public struct MeasureSearch: Sendable {
       together.append(next)
       if together.count < budget { current = try FigureSolver(changed, planner: planner) }
     }
-    return MeasureRanking(before: solver.before, alone: alone, together: together)
+    return MeasureRanking(
+      before: solver.before, alone: alone, together: together,
+      issueUnits: try plan.map { plan throws(PlanningError) in try issueUnits(solver, plan) } ?? [])
+  }
+
+  /// Vaccines that are issued in multiples, with what issuing them vial by vial would do to the whole-vial plan.
+  private func issueUnits(_ solver: FigureSolver, _ plan: Plan) throws(PlanningError) -> [Measure] {
+    var found: [Measure] = []
+    for vaccine in solver.round.vaccines.filter({ $0.issueMultiple > 1 }).prefix(3) {
+      let change = RoundChange.issueMultiple(vaccine: vaccine.vaccine, vials: 1)
+      guard let changed = try? solver.round.applying([change]) else { continue }
+      var measure = Measure(
+        kind: .issueMultiple(vaccine: vaccine.vaccine), amount: 1, changes: [change],
+        effect: ChangeEffect(before: solver.before, after: solver.before))
+      measure.wholeVials = WholeVialEffect(before: plan, after: try planner.plan(changed).plan)
+      found.append(measure)
+    }
+    return found
   }
 
   /// Every measure that brings something, the one that brings most first.

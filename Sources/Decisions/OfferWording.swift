@@ -14,7 +14,7 @@ extension OfferAnswer {
       return Wording(
         en:
           "Of \(en.number(offered)) \(unit.english) of \(offer.vaccine) offered (expiry \(en.day(offer.expiry))), "
-          + "none can be used in time without losing as many doses elsewhere.",
+          + "none can be used in time without doses in stock being lost instead.",
         vi: "Trong \(vi.number(offered)) \(unit.vietnamese) \(offer.vaccine) dự kiến cấp (hạn dùng "
           + "\(vi.day(offer.expiry))), đơn vị không sử dụng kịp \(unit.vietnamese) nào nếu không để hết hạn lượng đang có."
       )

@@ -112,13 +112,12 @@ struct ExplanationText {
       Wording(
         en: "\(doses(answer.dosesLost)) usable doses of it are lost. The plan's table says: \(stated).",
         vi: "Mất \(doses(answer.dosesLost)) liều dùng được của lô. Bảng hao phí ghi: \(stated)."))
-    if answer.before.dosesLost < 0.05 {
+    if answer.mustLose < 0.05 {
       return lines
         + text(
           Wording(
-            en:
-              "Only whole vials stand in the way: if vials could be split, no dose of any lot need be lost.",
-            vi: "Chỉ vướng do phải xuất lọ nguyên: nếu chia nhỏ được lọ thì không lô nào phải mất liều."))
+            en: "Only whole vials stand in the way: if vials could be split, none of it need be lost.",
+            vi: "Chỉ vướng do phải xuất lọ nguyên: nếu chia nhỏ được lọ thì không phải mất liều nào của lô."))
     }
     lines += text(
       Wording(

@@ -39,17 +39,7 @@ struct MeasureText {
         vi: "Tốt nhất trước, rồi tốt nhất khi đã có biện pháp trên; phần mỗi biện pháp thêm được:"))
     for (position, measure) in ranking.together.enumerated() {
       lines += row("\(position + 1).", measure)
-      if let whole = measure.wholeVials {
-        lines += Paragraph.lines(
-          Wording(
-            en:
-              "in whole vials: \(doses(whole.dosesLostBefore)) → \(doses(whole.dosesLostAfter)) doses lost, "
-              + "\(figures.number(whole.peopleBefore)) → \(figures.number(whole.peopleAfter)) people",
-            vi: "theo lọ nguyên: mất \(doses(whole.dosesLostBefore)) → \(doses(whole.dosesLostAfter)) liều, "
-              + "\(figures.number(whole.peopleBefore)) → \(figures.number(whole.peopleAfter)) người")[
-              language],
-          mark: "     ")
-      }
+      lines += wholeVials(measure)
     }
     if ranking.together.count < budget {
       lines += text(
@@ -64,7 +54,27 @@ struct MeasureText {
           + "\(people(ranking.before.people)) → \(people(ranking.after.people)) people.",
         vi: "Cộng lại: mất \(doses(ranking.before.dosesLost)) → \(doses(ranking.after.dosesLost)) liều, "
           + "\(people(ranking.before.people)) → \(people(ranking.after.people)) người."))
+    if !ranking.issueUnits.isEmpty {
+      lines.append("")
+      lines += text(
+        Wording(en: "Whole vials alone are moved by:", vi: "Chỉ ảnh hưởng khi tính lọ nguyên:"))
+      for measure in ranking.issueUnits {
+        lines +=
+          Paragraph.lines(DecisionWording.wording(measure)[language], mark: "  · ") + wholeVials(measure)
+      }
+    }
     return lines.joined(separator: "\n")
+  }
+
+  private func wholeVials(_ measure: Measure) -> [String] {
+    guard let whole = measure.wholeVials else { return [] }
+    return Paragraph.lines(
+      Wording(
+        en: "in whole vials: \(doses(whole.dosesLostBefore)) → \(doses(whole.dosesLostAfter)) doses lost, "
+          + "\(figures.number(whole.peopleBefore)) → \(figures.number(whole.peopleAfter)) people",
+        vi: "theo lọ nguyên: mất \(doses(whole.dosesLostBefore)) → \(doses(whole.dosesLostAfter)) liều, "
+          + "\(figures.number(whole.peopleBefore)) → \(figures.number(whole.peopleAfter)) người")[language],
+      mark: "     ")
   }
 
   private func row(_ mark: String, _ measure: Measure) -> [String] {

@@ -23,7 +23,7 @@ struct UsageTests {
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test(arguments: ["plan", "check", "verify"])
+  @Test(arguments: ["plan", "check", "verify", "explain", "compare", "offer", "diff"])
   func `every subcommand has help with an example`(_ command: String) throws {
     let run = try CommandRun([command, "--help"])
     #expect(run.code == 0)

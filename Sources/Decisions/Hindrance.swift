@@ -1,4 +1,4 @@
-internal import VaccineAllocation
+public import VaccineAllocation
 
 /// Something that may stand between doses and people.
 public enum Hindrance: String, Sendable, Hashable, CaseIterable {
@@ -26,6 +26,8 @@ public enum Hindrance: String, Sendable, Hashable, CaseIterable {
 public struct Lifting: Sendable, Hashable {
   /// What is lifted, together.
   public let hindrances: [Hindrance]
+  /// The round with them lifted: planning it from nothing reaches the same bounds.
+  public let round: Round
   /// The figures before and after, both by solving.
   public let effect: ChangeEffect
 }
@@ -81,7 +83,8 @@ struct HindranceProbe {
     guard let changed = try? Round(tables.tables) else { return nil }
     let after = try solver.figures(of: changed)
     guard after.isBetter(than: solver.before) else { return nil }
-    return Lifting(hindrances: hindrances, effect: ChangeEffect(before: solver.before, after: after))
+    return Lifting(
+      hindrances: hindrances, round: changed, effect: ChangeEffect(before: solver.before, after: after))
   }
 
   /// Whether there is anything to lift.

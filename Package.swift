@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "VaccineAllocation", targets: ["VaccineAllocation"]),
     .library(name: "LinearProgramming", targets: ["LinearProgramming"]),
     .library(name: "PlanChecking", targets: ["PlanChecking"]),
+    .library(name: "Decisions", targets: ["Decisions"]),
     .library(name: "RoundFiles", targets: ["RoundFiles"]),
     .library(name: "RoundSeries", targets: ["RoundSeries"]),
     .executable(name: "vaxalloc", targets: ["vaxalloc"]),
@@ -44,6 +45,8 @@ let package = Package(
     .target(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
+    .target(
+      name: "Decisions", dependencies: ["VaccineAllocation", "AllocationModel"], swiftSettings: settings),
     .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(
@@ -76,7 +79,7 @@ let package = Package(
       name: "vaxalloc",
       dependencies: [
         "VaccineAllocation", "LinearProgramming", "PlanChecking", "RoundFiles", "RoundFigures", "RoundSeries",
-        "PlanReports",
+        "PlanReports", "Decisions",
         .target(name: "Workbooks", condition: .when(traits: ["Workbook"])),
         .target(name: "RoundWorkbooks", condition: .when(traits: ["Workbook"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -97,6 +100,10 @@ let package = Package(
       dependencies: [
         "VaccineAllocation", "AllocationModel", "LinearProgramming", "PlanChecking", "plan-in-code",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DecisionsTests",
+      dependencies: ["Decisions", "VaccineAllocation", "AllocationModel", "PlanChecking", "RoundFiles"],
       swiftSettings: settings),
     .testTarget(
       name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),

@@ -2,24 +2,24 @@
 ///
 /// A character is what a reader sees as one: `ế` takes one column whether it is stored as one code point or as
 /// three. Wide characters of East Asia take two, marks without a base none.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns that a text takes.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The text with spaces to its right, so that it takes at least so many columns.
-  static func leading(_ text: String, _ columns: Int) -> String {
+  package static func leading(_ text: String, _ columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - of(text)))
   }
 
   /// The text with spaces to its left, so that it takes at least so many columns.
-  static func trailing(_ text: String, _ columns: Int) -> String {
+  package static func trailing(_ text: String, _ columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - of(text))) + text
   }
 
   /// The text, cut with an ellipsis where it would take more columns.
-  static func cut(_ text: String, to columns: Int) -> String {
+  package static func cut(_ text: String, to columns: Int) -> String {
     if of(text) <= columns { return text }
     var kept = ""
     var used = 0
@@ -36,7 +36,7 @@ enum DisplayWidth {
   /// The text broken at spaces into lines of at most so many columns; later lines begin with `indent`.
   ///
   /// A word that takes more than a line stands on a line of its own, uncut.
-  static func wrapped(_ text: String, to columns: Int, indent: String = "") -> [String] {
+  package static func wrapped(_ text: String, to columns: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
@@ -51,7 +51,7 @@ enum DisplayWidth {
   }
 
   /// The text without line breaks and control characters, which would upset a terminal.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     String(text.map { $0.unicodeScalars.contains(where: isControl) ? " " : $0 })
   }
 

@@ -1,7 +1,7 @@
 /// Rows of cells set in columns for a terminal.
-struct TextTable {
+package struct TextTable {
   /// On which side the cells of a column meet.
-  enum Side {
+  package enum Side: Sendable {
     /// Words.
     case left
     /// Numbers.
@@ -9,32 +9,32 @@ struct TextTable {
   }
 
   /// The columns; one that may be cut gives way where a line is too long.
-  struct Column {
-    let side: Side
+  package struct Column: Sendable {
+    package let side: Side
     /// The fewest columns of text it may be cut to; nil where it is never cut.
-    let least: Int?
+    package let least: Int?
 
-    init(_ side: Side, least: Int? = nil) {
+    package init(_ side: Side, least: Int? = nil) {
       self.side = side
       self.least = least
     }
   }
 
-  private(set) var columns: [Column]
-  var rows: [[String]] = []
+  package private(set) var columns: [Column]
+  package var rows: [[String]] = []
 
-  init(_ columns: [Column]) {
+  package init(_ columns: [Column]) {
     self.columns = columns
   }
 
   /// Leaves a column out.
-  mutating func drop(column: Int) {
+  package mutating func drop(column: Int) {
     columns.remove(at: column)
     for index in rows.indices { rows[index].remove(at: column) }
   }
 
   /// The rows, each a line of at most `width` columns where its cells can be cut so far.
-  func lines(width: Int, indent: String = "  ") -> [String] {
+  package func lines(width: Int, indent: String = "  ") -> [String] {
     var widths = columns.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     let gaps = 2 * (columns.count - 1) + DisplayWidth.of(indent)
     // The last column gives way first: it holds the longest words.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Decisions
 internal import LinearProgramming
 internal import PlanReports
 internal import RoundFiles
@@ -25,6 +26,9 @@ struct PlanCommand: ParsableCommand {
         vaxalloc plan rounds/22 --time-limit 60    give up after a minute
         vaxalloc plan rounds/22 --write-mps 22.mps
                                                    the linear program too
+        vaxalloc plan rounds/22 --measures 3       and what would save most
+        vaxalloc plan rounds/22 --keep monday.plan
+                                                   change few shipments of an earlier plan
       """)
 
   @OptionGroup var input: RoundInput
@@ -48,7 +52,30 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Solve on so many threads; the plan is the same.", valueName: "number"))
   var threads: Int?
 
+  @Option(help: "Say what would save most, too: so many measures, best first, then best given that.")
+  var measures: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Among plans that are as good, change as few shipment lines of an earlier plan as can be found.",
+      valueName: "plan"), completion: .directory)
+  var keep: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --keep: rather change few lines than be better in this objective and those after it.",
+      valueName: "objective"))
+  var keepBefore: String?
+
   func validate() throws {
+    if let measures, measures < 1 { throw ValidationError("At least one measure is needed.") }
+    if let keepBefore {
+      if keep == nil { throw ValidationError("--keep-before needs --keep.") }
+      guard ObjectiveKind(rawValue: keepBefore) != nil else {
+        let known = ObjectiveKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--keep-before takes one of: \(known).")
+      }
+    }
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
       throw ValidationError("The time limit is a number of seconds above 0.")
     }
@@ -76,21 +103,37 @@ struct PlanCommand: ParsableCommand {
       return ContinuousClock.now - start >= .seconds(timeLimit) ? .deadline : nil
     }
     if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
-    let plan = try plan(document.round, with: planner, language)
+    let earlier = try keep.map { try input.plan(at: $0, language) }
+    let (plan, kept) = try plan(document.round, keeping: earlier, with: planner, language)
     try writing(language) { () throws(PlanWritingError) in
       try PlanFolder.write(
         plan, to: folder, round: input.round, extraFiles: PlanFolder.companions(of: plan, from: document)
       ) { flag.isRaised }
     }
     print(PlanText.summary(of: plan, round: document.round, language: language, folder: folder))
+    if let kept, let earlier { print("\n" + KeepText(language: language).text(kept, earlier: earlier)) }
+    if let measures {
+      let ranking = try input.solving(language) { () throws(PlanningError) in
+        try MeasureSearch(planner: planner).ranking(for: document.round, budget: measures, plan: plan)
+      }
+      print("\n" + MeasureText(language: language).ranking(ranking, budget: measures))
+    }
   }
 
-  private func plan(_ round: Round, with planner: Planner, _ language: Language) throws -> Plan {
+  private func plan(
+    _ round: Round, keeping earlier: Plan?, with planner: Planner, _ language: Language
+  ) throws -> (Plan, KeptAllocation?) {
     let progress = Progress(language: language)
     do {
-      let plan = try planner.plan(round).plan
+      guard let earlier else {
+        let plan = try planner.plan(round).plan
+        progress.end()
+        return (plan, nil)
+      }
+      let place = keepBefore.flatMap(ObjectiveKind.init(rawValue:))
+      let kept = try planner.plan(round, keeping: earlier.shipments, before: place)
       progress.end()
-      return plan
+      return (kept.plan, kept)
     } catch {
       progress.end()
       throw failure(error, language)

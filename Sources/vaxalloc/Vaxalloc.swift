@@ -17,6 +17,10 @@ struct Vaxalloc: ParsableCommand {
                                               check any plan against its round
         vaxalloc report rounds/22 rounds/22.plan
                                               write the papers to read and sign
+        vaxalloc explain rounds/22 rounds/22.plan --measures 3
+                                              say what would save most
+        vaxalloc compare rounds/22 --set "release SYN-MOD-M01"
+                                              say what a change would do
 
       EXIT CODES:
           0  done
@@ -30,5 +34,6 @@ struct Vaxalloc: ParsableCommand {
     subcommands: [
       PlanCommand.self, CheckCommand.self, VerifyCommand.self, ReportCommand.self, ReconcileCommand.self,
       TemplateCommand.self, ForecastCommand.self, CloseCommand.self, ThawCommand.self, TrackCommand.self,
+      ExplainCommand.self, CompareCommand.self, OfferCommand.self, DiffCommand.self,
     ])
 }

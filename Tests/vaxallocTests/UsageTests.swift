@@ -23,7 +23,10 @@ struct UsageTests {
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test(arguments: ["plan", "check", "verify", "report"])
+  @Test(arguments: [
+    "plan", "check", "verify", "report", "template", "reconcile", "forecast", "explain", "compare", "offer",
+    "diff", "close", "thaw", "track",
+  ])
   func `every subcommand has help with an example`(_ command: String) throws {
     let run = try CommandRun([command, "--help"])
     #expect(run.code == 0)

@@ -1,0 +1,120 @@
+import Decisions
+import Testing
+import VaccineAllocation
+
+/// Every figure that an answer states is that of the changed round planned from nothing.
+struct AgreementTests {
+  static let rounds = [0] + TrialRounds.seeds
+
+  static func round(_ seed: Int) throws -> Round {
+    seed == 0 ? try TrialRounds.example() : try TrialRounds.generated(seed: seed)
+  }
+
+  /// Expects figures to be the bounds of a round planned whole.
+  static func expect(_ figures: PlanFigures, of round: Round, _ what: String) throws {
+    let plan = try Planner().plan(round).plan
+    #expect(abs(figures.dosesLost - plan.bound("waste")) < 1e-4, "\(what)")
+    for (tier, people) in zip(figures.tiers, figures.peopleOfTier) {
+      #expect(abs(people - plan.bound("need:\(tier)")) < 1e-4, "\(what), tier \(tier)")
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `measures bring what they say, alone and together, and no less of them brings as much`(seed: Int)
+    throws
+  {
+    let round = try AgreementTests.round(seed)
+    let ranking = try MeasureSearch().ranking(for: round, budget: 3)
+    try AgreementTests.expect(ranking.before, of: round, "before")
+    #expect(!ranking.alone.isEmpty)
+    for measure in ranking.alone {
+      let changed = try round.applying(measure.changes)
+      try AgreementTests.expect(measure.effect.after, of: changed, "\(measure.changes)")
+      #expect(measure.effect.helps)
+    }
+    var changes: [RoundChange] = []
+    for measure in ranking.together {
+      changes += measure.changes
+      try AgreementTests.expect(measure.effect.after, of: round.applying(changes), "\(changes)")
+    }
+    for (better, worse) in zip(ranking.alone, ranking.alone.dropFirst()) {
+      #expect(!isBetter(worse.effect.after, than: better.effect.after, in: round))
+    }
+    #expect(ranking.together.first?.changes == ranking.alone.first?.changes)
+  }
+
+  private func isBetter(_ one: PlanFigures, than other: PlanFigures, in round: Round) -> Bool {
+    if abs(one.dosesLost - other.dosesLost) > 1e-3 { return one.dosesLost < other.dosesLost }
+    for (mine, theirs) in zip(one.peopleOfTier, other.peopleOfTier) where abs(mine - theirs) > 1e-3 {
+      return mine > theirs
+    }
+    return false
+  }
+
+  @Test(arguments: TrialRounds.seeds)
+  func `more of a measure than stated brings nothing more, and a step less brings less`(seed: Int) throws {
+    let round = try TrialRounds.generated(seed: seed)
+    for measure in try MeasureSearch().ranking(for: round, budget: 0).alone {
+      guard case .sessions(let place, let days) = measure.kind else { continue }
+      func figures(_ people: Int) throws -> PlanFigures {
+        try PlanFigures(
+          of: round.applying([.sessions(place: place, people: people, days: days)]))
+      }
+      let more = try figures(measure.amount + 50)
+      #expect(abs(more.dosesLost - measure.effect.after.dosesLost) < 1e-4)
+      guard measure.amount > 1 else { continue }
+      let less = try figures(measure.amount - 1)
+      #expect(isBetter(measure.effect.after, than: less, in: round), "\(measure.changes)")
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `the prices of the order are bounds of the round in each order`(seed: Int) throws {
+    let round = try AgreementTests.round(seed)
+    let prices = try OrderPrices(of: round)
+    #expect(prices.rows.map(\.first) == [nil, .need, .equity])
+    for row in prices.rows {
+      let changed = try round.applying([.order(row.order)])
+      try AgreementTests.expect(row.figures, of: changed, "\(row.order)")
+      #expect(abs(row.lowestFill - (try Planner().plan(changed).plan.bound("equity"))) < 1e-6)
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `an offer's figures are those of the round with so much of it`(seed: Int) throws {
+    let round = try AgreementTests.round(seed)
+    let vaccine = round.vaccines[0]
+    let doses = 90 * vaccine.dosesPerVial * (seed == 0 ? 100 : 1)
+    let offer = Offer(vaccine: vaccine.vaccine, doses: doses, expiry: round.policy.date + 12)
+    let answer = try OfferAnswer(to: offer, in: round)
+    let judged = try round.applying([.order([.waste, .need])])
+    try AgreementTests.expect(answer.without, of: judged, "without")
+    try AgreementTests.expect(answer.withAll, of: judged.applying(answer.changes), "with all")
+    func changed(_ vials: Int) throws -> Round {
+      try judged.applying([
+        .newLot(
+          lot: "OFFER", vaccine: offer.vaccine, place: answer.place, vials: vials, expiry: offer.expiry,
+          availableFrom: nil)
+      ])
+    }
+    let worth = answer.vialsWorthAccepting
+    if worth > 0 { try AgreementTests.expect(answer.withWorth, of: changed(worth), "worth") }
+    if worth < answer.vials {
+      let oneMore = try Planner().plan(changed(worth + 1)).plan
+      #expect(oneMore.bound("waste") > answer.without.dosesLost + 1e-4)
+    }
+    #expect(answer.usableAlone <= answer.usableDoses + 1e-6)
+    #expect(answer.moreGiven <= answer.usableAlone + 1e-4)
+  }
+
+  @Test(arguments: TrialRounds.seeds)
+  func `what pins cost is what the round without them reaches`(seed: Int) throws {
+    let round = try TrialRounds.generated(seed: seed)
+    let prices = try PinPrices(of: round)
+    #expect(prices.rows.count == 1)
+    let without = try round.applying([.unpin(nil, to: nil)])
+    try AgreementTests.expect(prices.together.after, of: without, "no pins")
+    try AgreementTests.expect(prices.rows[0].effect.after, of: without, "the one pin")
+    try AgreementTests.expect(prices.together.before, of: round, "pins")
+  }
+}

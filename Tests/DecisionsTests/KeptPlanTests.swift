@@ -1,0 +1,53 @@
+import Decisions
+import Testing
+import VaccineAllocation
+
+struct KeptPlanTests {
+  @Test func `a round that did not change keeps every line`() throws {
+    let round = try TrialRounds.generated(seed: 1)
+    let plan = try Planner().plan(round).plan
+    let kept = try Planner().plan(round, keeping: plan.shipments)
+    #expect(kept.plan == plan)
+    #expect(kept.changedLines == 0)
+  }
+
+  @Test(arguments: TrialRounds.seeds)
+  func `the kept plan is no worse in the objectives before its place, and changes no more lines`(seed: Int)
+    throws
+  {
+    let round = try TrialRounds.generated(seed: seed)
+    let earlier = try Planner().plan(round).plan
+    let lot = LotName(round.lots[2])
+    let changed = try round.applying([.stock(lot, vials: round.lots[2].vials * 4 / 5)])
+    for place in [nil, ObjectiveKind.equity, .waste] {
+      let kept = try Planner().plan(changed, keeping: earlier.shipments, before: place)
+      #expect(kept.plan.summary.verified)
+      #expect(try kept.free == Planner().plan(changed).plan)
+      let isAlike = kept.plan.summary.objectives.map(\.value) == kept.free.summary.objectives.map(\.value)
+      if isAlike { #expect(kept.changedLines <= kept.changedLinesOfFree) }
+      #expect(kept.changedLines == PlanDifference(from: earlier, to: kept.plan).shipments.count)
+      #expect(kept.changedLinesOfFree == PlanDifference(from: earlier, to: kept.free).shipments.count)
+      for (mine, free) in zip(kept.plan.summary.objectives, kept.free.summary.objectives) {
+        if mine.name == place?.rawValue { break }
+        // The first objective that differs must differ for the better.
+        let isLess = mine.name == "waste" || ["sooner", "earliest_expiry", "transport"].contains(mine.name)
+        if abs(mine.value - free.value) < 1e-9 { continue }
+        if mine.name == "equity" { break }
+        #expect(isLess ? mine.value < free.value : mine.value > free.value, "\(mine.name)")
+        break
+      }
+    }
+  }
+
+  @Test func `where keeping stands before fair shares, a count that is corrected moves few lines`() throws {
+    let round = try TrialRounds.example()
+    let earlier = try Planner().plan(round).plan
+    let lot = LotName("SYN-AZ-0811", vaccine: "AZ", place: "KHO-TINH")
+    let changed = try round.applying([.stock(lot, vials: 1180)])
+    let kept = try Planner().plan(changed, keeping: earlier.shipments, before: .equity)
+    #expect(kept.changedLines < kept.changedLinesOfFree / 2)
+    #expect(
+      kept.plan.summary.objectives.prefix(4).map(\.value)
+        == kept.free.summary.objectives.prefix(4).map(\.value))
+  }
+}

@@ -130,6 +130,9 @@ package enum ColumnHelp {
       "available_from": (
         "The day from which it can be used or sent.", "Ngày bắt đầu được dùng hoặc chuyển đi."
       ),
+      "in_transit_from": (
+        "The place it was sent from, where it has not arrived.", "Nơi đã gửi đi, nếu lô chưa đến nơi."
+      ),
       "vvm": (
         "Stage of the vial monitor, 1 to 4; blank: 1.",
         "Giai đoạn chỉ thị nhiệt độ (VVM), 1 đến 4; để trống: 1."

@@ -33,7 +33,7 @@ package enum ColumnTitles {
       ("vvm", ["chỉ thị nhiệt độ", "giai đoạn vvm"]), ("status", ["tình trạng", "trạng thái"]),
       ("reserved_for", ["dành cho", "để dành cho"]), ("received", ["ngày tiếp nhận", "ngày nhận"]),
       ("storage", ["bảo quản", "điều kiện bảo quản"]), ("manufacturer", ["nhà sản xuất", "hãng sản xuất"]),
-      ("note", note),
+      ("in_transit_from", ["đang chuyển từ"]), ("note", note),
     ],
     "capacity.csv": [
       ("place", place), ("from", ["từ ngày", "từ"]), ("to", ["đến ngày", "đến"]),

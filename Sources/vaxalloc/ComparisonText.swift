@@ -125,9 +125,8 @@ struct ComparisonText {
         text(Wording(en: "Doses lost:", vi: "Liều bị mất:"))
           + list(difference.losses) { loss in
             let name = DecisionWording.name(loss.lot, figures)
-            return Wording(
-              en: "\(name): \(number(loss.before)) → \(number(loss.after))",
-              vi: "\(name): \(number(loss.before)) → \(number(loss.after))")
+            let change = "\(number(loss.before)) → \(number(loss.after))"
+            return Wording(en: "\(name): \(change)", vi: "\(name): \(change)")
           })
     }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n")

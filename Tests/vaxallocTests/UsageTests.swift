@@ -30,7 +30,7 @@ struct UsageTests {
   func `every subcommand has help with an example`(_ command: String) throws {
     let run = try CommandRun([command, "--help"])
     #expect(run.code == 0)
-    #expect(run.output.contains("\n  vaxalloc \(command) rounds/22"))
+    #expect(run.output.contains("\nEXAMPLES:\n  vaxalloc \(command) round"))
   }
 
   @Test(arguments: [

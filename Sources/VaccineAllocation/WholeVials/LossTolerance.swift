@@ -5,9 +5,9 @@ import AllocationModel
 ///
 /// Whole vials always cost something. In a strict order a single dose saved would be worth any number of people
 /// of the next objective, so that a plan could lose a thousand people to one dose that the rounding happens to
-/// save. Plans are therefore first compared, in the order of objectives, by what lies beyond these tolerances,
-/// and only then by the objectives themselves. In a round so small that a tolerance is less than a dose or a
-/// person this is the strict order.
+/// save. Plans are therefore first compared by how far they lie beyond these tolerances altogether, and only
+/// then, strictly in their order, by the objectives themselves. No tolerance is less than a dose or a person; in
+/// a round so small that they all are, the order is strict from the beginning.
 struct LossTolerance: Sendable {
   /// An objective of which part may be lost.
   enum Subject: Sendable {
@@ -25,7 +25,6 @@ struct LossTolerance: Sendable {
 
   static let ofDoses = 0.001
   static let ofNeed = 0.002
-  private static let narrowest = 1e-3
 
   /// In the order of objectives.
   let limits: [Limit]
@@ -40,26 +39,28 @@ struct LossTolerance: Sendable {
     var need: [Int: Double] = [:]
     for line in index.lines { need[line.tier, default: 0] += Double(line.need) }
     var limits: [Limit] = []
+    var isWide = true
     for objective in index.round.policy.objectives {
       switch objective {
       case .waste:
         guard let bound = values[objective.rawValue] else { continue }
+        let dose = Double(index.unitsPerDose)
         limits.append(
-          Limit(
-            subject: .waste, bound: bound * Double(index.unitsPerDose),
-            width: max(Self.narrowest, usable * Self.ofDoses)))
+          Limit(subject: .waste, bound: bound * dose, width: max(dose, usable * Self.ofDoses)))
+        isWide = isWide && usable * Self.ofDoses >= dose
       case .need:
         for (position, tier) in index.round.tiers.enumerated() {
           guard let bound = values["\(objective.rawValue):\(tier)"] else { continue }
           limits.append(
             Limit(
               subject: .people(tier: position), bound: bound,
-              width: max(Self.narrowest, (need[tier] ?? 0) * Self.ofNeed)))
+              width: max(1, (need[tier] ?? 0) * Self.ofNeed)))
         }
+        isWide = isWide && need.values.reduce(0, +) * Self.ofNeed >= 1
       case .equity, .sooner, .earliestExpiry, .transport: break
       }
     }
-    self.limits = limits
+    self.limits = isWide ? limits : []
   }
 
   /// How far a plan lies beyond the tolerances, in tolerances; 0 where everything is within them.

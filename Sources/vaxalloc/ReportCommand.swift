@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Decisions
+internal import LinearProgramming
 internal import PlanChecking
 internal import PlanReports
 internal import RoundFiles
@@ -58,7 +60,8 @@ struct ReportCommand: ParsableCommand {
     let papers = RoundPapers(
       plan: plan, round: document.round,
       // What the terminal speaks says nothing of who reads the papers.
-      language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes)
+      language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes,
+      measures: try measures(for: document.round, stoppedBy: flag, language))
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
@@ -78,6 +81,26 @@ struct ReportCommand: ParsableCommand {
     }
     for file in files { print("\(folder)/\(file.name)") }
   }
+
+  /// What would save most, best first and then best given that, each confirmed by solving the changed round.
+  private func measures(
+    for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
+  ) throws -> [WordedMeasure]? {
+    var planner = Planner()
+    planner.shouldStop = { flag.isRaised ? .cancelled : nil }
+    let ranking = try input.solving(language) { () throws(PlanningError) in
+      try MeasureSearch(planner: planner).ranking(for: round, budget: Self.mostMeasures)
+    }
+    let measures = ranking.together.map { measure in
+      WordedMeasure(
+        DecisionWording.wording(measure), dosesSaved: max(0, measure.effect.dosesSaved),
+        peopleGained: max(0, Int(measure.effect.morePeople.rounded(.down))))
+    }
+    return measures.isEmpty ? nil : measures
+  }
+
+  /// How many measures a report names.
+  private static let mostMeasures = 3
 
   /// Reads the plan, and refuses one that is not of this round or breaks a rule: somebody will sign it.
   private func checkedPlan(of document: RoundDocument, _ language: Language) throws -> Plan {

@@ -30,9 +30,9 @@ struct VialRenewal {
   /// How often, in percent, a shipment is rounded away from the nearest whole unit.
   private static let contraryPercent = 8
   /// The most groups that are decided anew, for each recipient and in all, and how many in vain before it ends.
-  private static let turnsPerRecipient = 20
+  private static let turnsPerRecipient = 40
   private static let mostTurns = 500
-  private static let mostTurnsInVain = 120
+  private static let mostTurnsInVain = 240
   private static let dust = 1e-6
 
   /// By how much a plan may lie further beyond the tolerances than the best one and still be gone on from, so that

@@ -22,6 +22,10 @@ public struct SolverSettings: Sendable {
   public var shouldStop: (@Sendable () -> StopReason?)?
   /// Whether a solve begins at the optimum of a blend of its linear stages, which shortens them all.
   public var blendsStages = false
+  /// Whether certificates are worked out in exact integers where the data allow it.
+  ///
+  /// Without, all are floating point ones with their tolerances: quicker, for answers that only guide a search.
+  public var certifiesExactly = true
   /// Programs with at least so many rows, lazy ones apart, start from their parts where they nearly fall apart.
   public var leastRowsForBlocks = 12_000
   /// How many rows of one lazy group enter the program at a time; at least 1.

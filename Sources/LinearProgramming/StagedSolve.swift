@@ -183,7 +183,7 @@ extension SolverState {
     let question = CertificateQuestion(
       costs: costs, constant: constant, values: values,
       prices: isSolved ? prices() : [Double](repeating: 0, count: program.rowCount))
-    if let (certificate, values) = exactMatrix.certificate(question, in: program) {
+    if settings.certifiesExactly, let (certificate, values) = exactMatrix.certificate(question, in: program) {
       return (certificate, values)
     }
     return (.floatingPoint(question, in: program), nil)

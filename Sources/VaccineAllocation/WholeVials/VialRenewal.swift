@@ -18,7 +18,7 @@ struct VialRenewal {
   private var rounding: VialRounding
   private var totals: LossTotals
   private let tolerance: LossTolerance
-  private let settings: SolverSettings
+  private var settings: SolverSettings
   private var random = SplitMix64(seed: 1)
   /// The recipients that anything can be shipped to.
   private let fed: [Int]
@@ -29,10 +29,11 @@ struct VialRenewal {
   private static let partFixed = 2
   /// How often, in percent, a shipment is rounded away from the nearest whole unit.
   private static let contraryPercent = 8
-  /// The most groups that are decided anew, for each recipient and in all, and how many in vain before it ends.
-  private static let turnsPerRecipient = 40
+  /// The most groups that are decided anew, for each recipient and in all, where a plan lies half a tolerance or
+  /// more beyond, and how many in vain before it ends.
+  private static let turnsPerRecipient = 25
   private static let mostTurns = 500
-  private static let mostTurnsInVain = 240
+  private static let mostTurnsInVain = 100
   private static let dust = 1e-6
 
   /// By how much a plan may lie further beyond the tolerances than the best one and still be gone on from, so that
@@ -44,6 +45,8 @@ struct VialRenewal {
     self.rounding = rounding
     self.tolerance = tolerance
     self.settings = settings
+    // These programs only say where to look; the plan that comes out is judged in whole numbers.
+    self.settings.certifiesExactly = false
     self.rounding.prepareHere()
     best = rounding
     fed = rounding.books.indices.filter {
@@ -55,7 +58,9 @@ struct VialRenewal {
 
   /// Decides groups of recipients anew until the plan is within its tolerances, or that has long been in vain.
   mutating func run() throws(LinearProgramError) {
-    var turns = min(Self.mostTurns, Self.turnsPerRecipient * fed.count)
+    // A plan that hardly lies beyond is not worth long work.
+    let worth = min(1, 2 * least)
+    var turns = Int(worth * Double(min(Self.mostTurns, Self.turnsPerRecipient * fed.count)))
     var turnsInVain = 0
     while least > 0, turns > 0, turnsInVain < Self.mostTurnsInVain {
       if let reason = settings.shouldStop?() {

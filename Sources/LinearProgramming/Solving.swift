@@ -55,9 +55,15 @@ extension LinearProgram {
   /// The answers stand in the order of the programs and do not depend on the number of threads. Where
   /// several programs have none, the error of the first of them is thrown.
   ///
-  /// - Parameter checkpoints: For every program where its runs of stages may start, from solves of similar
-  ///   programs; empty where nothing is known. They change the time, and among several optimal answers perhaps
-  ///   which one comes back, never an optimal value.
+  /// - Parameters:
+  ///   - programs: The programs, each with all its stages.
+  ///   - settings: Limits, and a predicate that may stop the solves.
+  ///   - threads: How many programs are solved at once, at least 1.
+  ///   - checkpoints: For every program where its runs of stages may start, from solves of similar programs; empty
+  ///     where nothing is known. They change the time, and among several optimal answers perhaps which one comes
+  ///     back, never an optimal value.
+  /// - Throws: A ``LinearProgramError`` that names stage and component.
+  /// - Returns: An answer for each program, in their order.
   public static func solve(
     _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int,
     resuming checkpoints: [[Checkpoint]] = []

@@ -20,7 +20,7 @@ public struct PlanFigures: Sendable, Hashable {
 
   /// Works the figures of a round out: a linear program with the objectives up to the later of the two.
   ///
-  /// - Throws: ``PlanningError`` where the solver failed or was stopped.
+  /// - Throws: `PlanningError` where the solver failed or was stopped.
   public init(of round: Round, by planner: Planner = Planner()) throws(PlanningError) {
     let asked = PlanFigures.judged(round)
     self.init(try planner.bounds(of: asked), tiers: asked.tiers)

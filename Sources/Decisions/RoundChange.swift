@@ -5,7 +5,7 @@ public import AllocationModel
 ///     let more = RoundChange.sessions(place: "849", people: 100, days: first...last)
 ///     let changed = try round.applying([more])
 ///
-/// A change has a text that ``init(text:)`` reads and ``text`` writes: what the command line takes after `--set`.
+/// A change has a text that ``init(text:)`` reads and its description writes: what the command line takes after `--set`.
 public enum RoundChange: Sendable, Hashable {
   /// So many more injections on each of the days, at a recipient or, with nil, at every one that has any sessions.
   case sessions(place: String?, people: Int, days: ClosedRange<Day>)

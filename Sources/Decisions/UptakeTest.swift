@@ -37,6 +37,7 @@ public struct UptakeTest: Sendable, Hashable {
   ///   - plan: a plan of the round.
   ///   - round: the round.
   ///   - percentages: how many of a hundred expected people stay away, each from 0 to 100.
+  ///   - planner: how the rounds are planned.
   public init(
     of plan: Plan, for round: Round, down percentages: [Int], by planner: Planner = Planner()
   ) throws(ExplanationError) {

@@ -36,4 +36,20 @@ struct Vaxalloc: ParsableCommand {
       TemplateCommand.self, ForecastCommand.self, CloseCommand.self, ThawCommand.self, TrackCommand.self,
       ExplainCommand.self, CompareCommand.self, OfferCommand.self, DiffCommand.self,
     ])
+
+  /// Runs the command; help and what is wrong with its usage are said in the language that the user reads.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      if TerminalLanguage.ofArguments(CommandLine.arguments) == .vietnamese {
+        let text = VietnameseHelp.text(fullMessage(for: error, columns: VietnameseHelp.unbroken))
+        let code = exitCode(for: error)
+        if code == .success { print(text) } else if !text.isEmpty { Console.error(text) }
+        Self.exit(withError: code)
+      }
+      Self.exit(withError: error)
+    }
+  }
 }

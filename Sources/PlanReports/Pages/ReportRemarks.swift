@@ -31,8 +31,8 @@ extension ReportPage {
   }
 
   private func loss(_ loss: Loss) -> [PageParts.Cell] {
-    let own = paper.round.policy.language
-    let saving = Element("span", ["lang": own == paper.language ? nil : own.rawValue]) { loss.whatWouldSave }
+    let (text, otherLanguage) = paper.remedy(loss.whatWouldSave)
+    let saving = Element("span", ["lang": otherLanguage?.rawValue]) { text }
     return [
       PageParts.Cell(loss.lot, under: "\(paper.vaccine(loss.vaccine)) · \(paper.place(loss.place))"),
       PageParts.Cell(paper.day(loss.lastDay)), PageParts.Cell(paper.number(loss.vials)),

@@ -99,7 +99,7 @@ struct PlanTables {
         [
           .text(paper.place(row.place)), .text(paper.vaccine(row.vaccine)), .text(row.lot), .day(row.lastDay),
           .whole(row.vials), .number(row.dosesLost), .text(paper.text(Words.reason(row.reason))),
-          .text(row.whatWouldSave),
+          .text(paper.remedy(row.whatWouldSave).text),
         ]
       })
   }

@@ -16,6 +16,8 @@ struct VietnameseHelpTests {
 
   @Test func `help is in the language that is asked for, in lines of the screen`() throws {
     let runs = [
+      try CommandRun(["help", "--language", "vi"]), try CommandRun(["--language", "vi", "--help"]),
+      try CommandRun(["--help", "--language", "vi"]), try CommandRun(["--language", "vi"]),
       try CommandRun(["help"], locale: "vi_VN.UTF-8"), try CommandRun(["--help"], locale: "vi_VN.UTF-8"),
     ]
     for run in runs {

@@ -120,9 +120,8 @@ extension ReportPage {
       } else {
         PageParts.table(
           [
-            .codes(paper.text(en: "Lot", vi: "Số lô")), .words(paper.text(en: "Vaccine", vi: "Loại vắc xin")),
-            .words(paper.text(en: "Place", vi: "Nơi giữ")), .numbers(paper.text(en: "Vials", vi: "Số lọ")),
-            .words(paper.text(en: "Why", vi: "Lý do")),
+            .words(paper.text(en: "Lot, vaccine, place", vi: "Số lô, loại vắc xin, nơi giữ")),
+            .numbers(paper.text(en: "Vials", vi: "Số lọ")), .words(paper.text(en: "Why", vi: "Lý do")),
           ],
           rows: paper.plan.excluded.map { row in
             [

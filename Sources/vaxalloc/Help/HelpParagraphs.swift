@@ -24,6 +24,7 @@ extension HelpTexts {
     Wording(en: "and what would save most", vi: "và việc cứu được nhiều liều nhất"),
     Wording(
       en: "change few shipments of an earlier plan", vi: "thay đổi ít dòng cấp phát so với kế hoạch trước"),
+    Wording(en: "and what the order of objectives costs", vi: "và thứ tự các mục tiêu gây thiệt bao nhiêu"),
     Wording(en: "into rounds/22.report", vi: "ghi vào rounds/22.report"),
     Wording(en: "in Vietnamese", vi: "bằng tiếng Việt"),
     Wording(en: "and what was used, by day and month", vi: "và số đã sử dụng theo ngày, tháng"),
@@ -45,6 +46,13 @@ extension HelpTexts {
 
   /// What commands do, at length.
   static let paragraphs: [Wording] = [
+    Wording(
+      en:
+        "With a table scenarios.csv (name, weight, place, group, dose, uptake) the shipments are chosen once for all "
+        + "of them; the plan's use is that for the round's own uptake.",
+      vi:
+        "Nếu có bảng scenarios.csv (name, weight, place, group, dose, uptake), lượng cấp phát được chọn một lần cho "
+        + "mọi kịch bản; phần sử dụng trong kế hoạch theo tỷ lệ đến tiêm của chính đợt."),
     Wording(
       en: "A round is a folder of small tables. A plan is a folder of tables beside it.",
       vi: "Đợt là một thư mục gồm các bảng nhỏ. Kế hoạch là một thư mục bảng bên cạnh."),

@@ -77,7 +77,9 @@ enum HelpTexts {
     Wording(
       en: "The language of all texts: vi or en; without it the terminal's, or else the round's own.",
       vi: "Ngôn ngữ: vi hoặc en; nếu không ghi thì theo máy, hoặc theo đợt."),
-    Wording(en: "The language of all texts: vi or en.", vi: "Ngôn ngữ: vi hoặc en."),
+    Wording(
+      en: "The language of all texts: vi or en; without it the terminal's.",
+      vi: "Ngôn ngữ: vi hoặc en; nếu không ghi thì theo máy."),
     Wording(
       en: "The language of headings: vi or en; without it the terminal's.",
       vi: "Ngôn ngữ của tiêu đề cột: vi hoặc en; nếu không ghi thì theo máy."),
@@ -117,6 +119,9 @@ enum HelpTexts {
     Wording(
       en: "Verify a folder of rounds that follow one another, by the records of their plans.",
       vi: "Kiểm tra thư mục gồm các đợt nối tiếp nhau theo hồ sơ của các kế hoạch."),
+    Wording(
+      en: "Say what each objective's place in the order costs the others, too.",
+      vi: "Nêu thêm thứ tự của mỗi mục tiêu làm các mục tiêu khác thiệt bao nhiêu."),
     Wording(
       en: "The folder for the papers; without it, the round's with “.report” added.",
       vi: "Thư mục để ghi văn bản; nếu không ghi thì là tên đợt thêm “.report”."),

@@ -96,6 +96,19 @@
       #expect(second["C3"] == .number("7"))
     }
 
+    @Test func `a workbook by LibreOffice is read`() throws {
+      let cells = try cells(try fixture("libreoffice.xlsx"), "Tồn kho")
+      #expect(
+        cells == [
+          "A1": .text("BẢNG KÊ"), "A2": .text("số lô"), "B2": .text("hạn dùng"), "C2": .text("số lọ"),
+          "A3": .text("SYN-AZ đậm"), "B3": .day(try day("2022-10-31")), "C3": .number("1240"),
+          "D3": .number("0.349"), "A4": .text("Hoà\ndòng 2"), "B4": .month(try day("2023-05-01")),
+          "C4": .number("2480"), "D4": .text("SYN-AZ đậm!"), "E4": .error("#DIV/0!"),
+          // It keeps truth as a number with a format.
+          "F4": .number("1"),
+        ])
+    }
+
     @Test func `a workbook as Excel writes one is read, and nothing that it adds for itself`() throws {
       let bytes = ExcelBook.bytes()
       let reader = try WorkbookReader(bytes)

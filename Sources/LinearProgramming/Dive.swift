@@ -24,7 +24,7 @@ public protocol Dive: Sendable {
 
   /// Takes an optimum, a value for each column, and answers with tighter bounds; with none, the dive is over.
   ///
-  /// Where bounds leave the program without a solution it is not called again.
+  /// Where bounds leave the program without a solution, cross or are of no column, it is not called again.
   mutating func bounds(at values: [Double]) -> [ColumnBounds]
 }
 
@@ -97,6 +97,7 @@ extension Dive {
     while true {
       let bounds = bounds(at: values)
       if bounds.isEmpty { return }
+      guard state.source.takes(bounds) else { return }
       values = try state.nextOptimum(within: bounds)
     }
   }
@@ -107,12 +108,20 @@ extension Dive {
     while let solution = try TrivialProgram(program)?.solved() {
       let bounds = bounds(at: solution.columnValues)
       if bounds.isEmpty { return }
+      guard program.takes(bounds) else { return }
       program = program.bounded(by: bounds)
     }
   }
 }
 
 extension LinearProgram {
+  /// Whether bounds are of the program's columns, are numbers and do not cross.
+  fileprivate func takes(_ bounds: [ColumnBounds]) -> Bool {
+    bounds.allSatisfy {
+      columnLower.indices.contains($0.column) && $0.lower <= $0.upper && $0.lower < .infinity
+    }
+  }
+
   /// The same program with other bounds of some columns.
   fileprivate func bounded(by bounds: [ColumnBounds]) -> LinearProgram {
     var (lower, upper) = (columnLower, columnUpper)
@@ -141,7 +150,7 @@ extension SolverState {
       }
     }
     setCosts(costs)
-    try optimise(from: .presolved)
+    try optimise(from: .standardBasis)
     return Array(values[..<source.columnCount])
   }
 

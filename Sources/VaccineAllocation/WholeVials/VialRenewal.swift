@@ -33,7 +33,7 @@ struct VialRenewal {
   /// The most groups that are decided anew, for each recipient and in all, where a plan lies half a tolerance or
   /// more beyond, and how many in vain before it ends.
   private static let turnsPerRecipient = 100
-  private static let mostTurns = 2_000
+  private static let mostTurns = 2_500
   private static let mostTurnsInVain = 400
 
   /// By how much a plan may lie further beyond the tolerances than the best one and still be gone on from, so that

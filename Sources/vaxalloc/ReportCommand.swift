@@ -136,14 +136,30 @@ struct ReportCommand: ParsableCommand {
       throw Ending.refused.code
     }
     let terms = ClosingTerms(nextID: ClosingTerms.name(after: round.policy.id), nextDate: closing + 1)
-    let back = try actual.map { folder in
-      try SeriesInput.reading(input, language) { () throws(RoundReadingError) in
-        try ActualFolder.read(at: folder, of: round, terms: terms)
-      }
-    }
+    let back = try actual.map { try reports(in: $0, of: round, terms, language) }
     for note in back?.notes ?? [] { Console.error(RoundText.line(note, language: language)) }
     return VaccineUsePapers(
       round: round, plan: plan, actual: back?.actual, closing: closing, language: paperLanguage(document))
+  }
+
+  /// Reads what came back, or says all that is wrong with it and ends.
+  private func reports(
+    in folder: String, of round: Round, _ terms: ClosingTerms, _ language: Language
+  ) throws -> ActualDocument {
+    do {
+      return try ActualFolder.read(at: folder, of: round, terms: terms)
+    } catch .cannotRead(let path, let reason) {
+      throw input.unreadable(path, reason)
+    } catch .invalid(let messages) {
+      let errors = messages.filter { $0.severity == .error }
+      for message in errors { Console.error(RoundText.line(message, language: language)) }
+      Console.error(
+        Wording(
+          en:
+            "\(errors.count) \(errors.count == 1 ? "error" : "errors"): no papers are written until they are put right.",
+          vi: "\(errors.count) lỗi: chưa thể ghi văn bản khi còn lỗi.")[language])
+      throw Ending.refused.code
+    }
   }
 
   /// What would save most, best first and then best given that, each confirmed by solving the changed round.

@@ -101,7 +101,7 @@ struct UseTables {
       columns: [
         words(periodTitle, 24), words(paper.text(en: "Place", vi: "Đơn vị"), 22),
         words(paper.text(en: "Vaccine", vi: "Loại vắc xin"), 20),
-        words(paper.text(en: "Maker", vi: "Nhà sản xuất"), 14), words(paper.text(en: "Lot", vi: "Số lô"), 16),
+        words(paper.text(en: "Maker", vi: "Nhà sản xuất"), 14), words(Self.lotTitle(paper), 16),
         words(paper.text(en: "Expiry", vi: "Hạn dùng"), 12), level(openingTitle), flow(receivedTitle),
         flow(paper.text(en: "Issued", vi: "Xuất đi")), flow(usedTitle), flow(givenTitle),
         flow(destroyedTitle),
@@ -169,6 +169,8 @@ struct UseTables {
       })
   }
 
+  private static func lotTitle(_ paper: Paper) -> String { paper.text(en: "Lot", vi: "Số lô") }
+
   /// What the words mean.
   static func explanation(_ paper: Paper) -> String {
     paper.text(
@@ -189,6 +191,7 @@ struct UseTables {
     let shown = Array(table.columns.indices.dropFirst(withoutPeriod ? 1 : 0))
     let columns = shown.map { column -> PageParts.Column in
       let title = table.columns[column].title
+      if title == lotTitle(paper) { return .codes(title) }
       let isNumber = table.rows.contains { row in
         if case .number = row[column] { true } else { false }
       }

@@ -49,8 +49,11 @@ let package = Package(
       name: "Decisions", dependencies: ["VaccineAllocation", "AllocationModel"], swiftSettings: settings),
     .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
+    // C, because Swift has no name for the processor's instructions for SHA-256.
+    .target(name: "DigestInstructions"),
     .target(
-      name: "RoundFiles", dependencies: ["AllocationModel", "RoundFigures", "RoundSeries"],
+      name: "RoundFiles",
+      dependencies: ["AllocationModel", "RoundFigures", "RoundSeries", "DigestInstructions"],
       swiftSettings: settings),
     // Workbooks: the three system libraries only where the trait asks for them.
     .systemLibrary(

@@ -10,11 +10,15 @@
 /// The conversion follows Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970; negative before it.
-  public let number: Int
+  @inlinable public var number: Int { Int(stored) }
 
-  /// Makes the day that lies `number` days after 1 January 1970.
+  // Tables hold days by the million: half the room is enough for five million years.
+  @usableFromInline let stored: Int32
+
+  /// Makes the day that lies `number` days after 1 January 1970, or the nearest that can be held: days more than
+  /// five million years away are one.
   public init(number: Int) {
-    self.number = number
+    stored = Int32(clamping: number)
   }
 
   /// Makes a day from its calendar components, or nil where the calendar has no such day.
@@ -32,7 +36,7 @@ public struct Day: Hashable, Comparable, Sendable {
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = era * 146_097 + dayOfEra - 719_468
+    stored = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
   /// Makes a day from `yyyy-mm-dd`, or nil where the text is anything else.

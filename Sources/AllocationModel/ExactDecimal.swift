@@ -7,7 +7,10 @@ public struct ExactDecimal: Hashable, Sendable {
   /// The digits as a whole number, with the sign.
   public let mantissa: Int64
   /// How many of the digits stand behind the decimal point, 0 to 9.
-  public let decimals: Int
+  @inlinable public var decimals: Int { Int(places) }
+
+  // A byte, because tables hold these by the million, most of them optional.
+  @usableFromInline let places: Int8
 
   /// The most decimals a value holds.
   public static let mostDecimals = 9
@@ -18,7 +21,7 @@ public struct ExactDecimal: Hashable, Sendable {
   /// Makes a whole number.
   public init(_ whole: Int) {
     mantissa = Int64(whole)
-    decimals = 0
+    places = 0
   }
 
   /// Makes `mantissa × 10^-decimals`, or nil where more than nine decimals would be left in lowest form.
@@ -31,7 +34,7 @@ public struct ExactDecimal: Hashable, Sendable {
     }
     guard (0...ExactDecimal.mostDecimals).contains(decimals) else { return nil }
     self.mantissa = mantissa
-    self.decimals = decimals
+    places = Int8(decimals)
   }
 
   /// Makes a number from digits with at most one `.`, such as `12` or `12.5`, with `-` before it or not.
@@ -73,13 +76,16 @@ public struct ExactDecimal: Hashable, Sendable {
 
   /// The largest whole number not above the value.
   public var floor: Int {
-    Int(ExactDecimal.floorDivided(Int128(mantissa), by: Int128(ExactDecimal.power(of: decimals))))
+    if isWhole { return Int(mantissa) }
+    return Int(ExactDecimal.floorDivided(Int128(mantissa), by: Int128(ExactDecimal.power(of: decimals))))
   }
 
   /// The largest whole number not above the product of two values, without rounding on the way.
   ///
   ///     ExactDecimal.floorOfProduct(ExactDecimal(100), ExactDecimal(plain: "0.29")!)  // 29
   public static func floorOfProduct(_ left: ExactDecimal, _ right: ExactDecimal) -> Int {
+    let (product, overflow) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
+    if !overflow, product >= 0 { return Int(product / power(of: left.decimals + right.decimals)) }
     let digits = Int128(left.mantissa) * Int128(right.mantissa)
     let scale = Int128(power(of: left.decimals)) * Int128(power(of: right.decimals))
     return Int(floorDivided(digits, by: scale))
@@ -135,7 +141,8 @@ extension ExactDecimal {
 extension ExactDecimal: Comparable {
   /// Whether the first number is the smaller one.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
-    Int128(left.mantissa) * Int128(power(of: right.decimals))
+    if left.places == right.places { return left.mantissa < right.mantissa }
+    return Int128(left.mantissa) * Int128(power(of: right.decimals))
       < Int128(right.mantissa) * Int128(power(of: left.decimals))
   }
 }

@@ -61,11 +61,7 @@ public struct Round: Sendable, Hashable {
     placeIndices = Dictionary(
       tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
     lots = LotLine.merged(tables.lots)
-    demand = tables.demand.enumerated().map { index, line in
-      var line = line
-      if line.demandRow == 0 { line.demandRow = index + 1 }
-      return line
-    }
+    demand = Round.numbered(tables.demand)
     tiers = Set(demand.lazy.filter { $0.need > 0 }.map(\.priority)).sorted()
     lanes = Lanes(rows: tables.lanes, places: tables.places)
     shares = Dictionary(
@@ -90,6 +86,17 @@ public struct Round: Sendable, Hashable {
       }.max() ?? policy.date
     horizon = policy.horizon ?? min(latest, policy.date + 365)
     wasteUntil = policy.wasteUntil ?? min(latest, policy.date + 90)
+  }
+
+  /// The demand lines with `demandRow` set in each.
+  private static func numbered(_ demand: [DemandLine]) -> [DemandLine] {
+    // Those of a table are numbered as they are read, and there can be very many.
+    if demand.allSatisfy({ $0.demandRow != 0 }) { return demand }
+    return demand.enumerated().map { index, line in
+      var line = line
+      if line.demandRow == 0 { line.demandRow = index + 1 }
+      return line
+    }
   }
 
   /// The position of a vaccine in ``vaccines``, or nil where nobody knows it.

@@ -21,6 +21,29 @@ enum CellNumber: Equatable {
     case exact
   }
 
+  /// Reads a number of a few digits with a point among them or not, as most are; nil where the cell has to be looked
+  /// at more closely.
+  @inline(__always) static func simple(_ bytes: UnsafeBufferPointer<UInt8>, style: Style) -> ExactDecimal? {
+    guard (1...17).contains(bytes.count) else { return nil }
+    var mantissa: Int64 = 0
+    var point: Int?
+    for index in 0..<bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      if digit < 10 {
+        mantissa = mantissa &* 10 &+ Int64(digit)
+      } else if bytes[index] == UInt8(ascii: "."), point == nil, index > 0, style != .vietnamese {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    guard let point else { return ExactDecimal(Int(mantissa)) }
+    // Three decimals may be thousands.
+    let decimals = bytes.count - 1 - point
+    guard (1...ExactDecimal.mostDecimals).contains(decimals), decimals != 3 else { return nil }
+    return ExactDecimal(mantissa: mantissa, decimals: decimals)
+  }
+
   /// Reads a number, `-` before it or not.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, style: Style) -> CellNumber {
     var start = 0

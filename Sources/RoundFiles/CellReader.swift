@@ -12,8 +12,17 @@ struct CellReader {
   var row = 0
   /// Which of the non-blank data rows it is, from 1.
   var dataRow = 0
+  /// The names of the table's columns.
+  var columns: [String] = []
+  /// Which of them is being read.
+  var columnIndex = 0
   /// The column being read.
-  var column = ""
+  var column: String {
+    get { otherColumn ?? columns[columnIndex] }
+    set { otherColumn = newValue }
+  }
+  /// A column that is spoken of though another one, or none, is being read.
+  private var otherColumn: String? = ""
   /// The titles of columns, by their names, where these differ.
   var titles: [String: String] = [:]
   /// The title of the column being read, as the table has it.
@@ -22,10 +31,14 @@ struct CellReader {
   var cell = TableScanner.Cell(start: 0, end: 0)
   /// The expiry in the GS1 code of the row's lot.
   var codeExpiry: Day?
+  /// The rate of the row, in `capacity.csv`.
+  var capacityRate = CapacityRate()
   /// What was found so far.
   var messages: [RoundMessage] = []
   /// The cells that could not be read.
   var unread = UnreadCells()
+  /// The texts made so far, where many cells are read.
+  private var pool: TextPool?
 
   init(file: String, style: CellNumber.Style?, bytes: UnsafeBufferPointer<UInt8>) {
     self.file = file
@@ -36,9 +49,25 @@ struct CellReader {
   /// The cell's bytes, doubled quotes still doubled.
   var raw: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end]) }
 
+  /// Prepares to read many rows.
+  mutating func beginRows(of columns: [String]) {
+    self.columns = columns
+    pool = TextPool(bytes)
+  }
+
+  /// Prepares to read a row.
+  mutating func begin(row: Int) {
+    self.row = row
+    dataRow += 1
+    codeExpiry = nil
+    if otherColumn != nil { otherColumn = nil }
+  }
+
   /// The cell's text, composed.
-  func text() -> String {
-    guard cell.hasDoubledQuotes else { return ComposedText.of(raw) }
+  mutating func text() -> String {
+    guard cell.hasDoubledQuotes else {
+      return pool?.text(from: cell.start, to: cell.end) ?? ComposedText.of(raw)
+    }
     var plain: [UInt8] = []
     var skip = false
     for byte in raw {
@@ -60,10 +89,13 @@ struct CellReader {
   }
 
   /// The cell as a decimal number.
-  mutating func number() -> ExactDecimal? { number(of: raw, percentAllowed: false) }
+  mutating func number() -> ExactDecimal? {
+    CellNumber.simple(raw, style: style ?? .exact) ?? number(of: raw, percentAllowed: false)
+  }
 
   /// The cell as a part of one: `0.35`, or `35%`.
   mutating func rate() -> ExactDecimal? {
+    if let value = CellNumber.simple(raw, style: style ?? .exact) { return value }
     guard raw.last == UInt8(ascii: "%") else { return number(of: raw, percentAllowed: true) }
     var digits = raw.dropLast()
     while digits.last == UInt8(ascii: " ") { digits = digits.dropLast() }
@@ -84,7 +116,7 @@ struct CellReader {
       report("not_whole", CellWording.notWhole(text(), column: title))
       return nil
     }
-    return value.floor
+    return Int(value.mantissa)
   }
 
   private mutating func number(of digits: UnsafeBufferPointer<UInt8>, percentAllowed: Bool) -> ExactDecimal? {
@@ -129,6 +161,7 @@ struct CellReader {
 
   /// The cell as a lot's status.
   mutating func status() -> LotStatus? {
+    if let status = LotStatus(rawValue: text()) { return status }
     let written = text().lowercased()
     if let status = LotStatus(rawValue: written) { return status }
     let known = LotStatus.allCases.map(\.rawValue)
@@ -139,6 +172,7 @@ struct CellReader {
 
   /// The cell as weekdays, `1-6` or `1,3,5`, 1 being Monday; ranges ascend.
   mutating func weekdays() -> Set<Int>? {
+    if let days = CellWeekdays.read(raw) { return days }
     var days: Set<Int> = []
     for part in text().split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { end -> Int? in

@@ -82,12 +82,14 @@ enum ClosingTables {
 
 extension PlanColumn {
   static func optionalWhole(_ name: String, _ path: Path<Int?>) -> PlanColumn {
-    PlanColumn(
-      name: name, kind: .whole, isOptional: true, value: { $0[keyPath: path].map(PlanValue.whole) ?? .absent }
+    let field = StoredField(path)
+    return PlanColumn(
+      name: name, kind: .whole, isOptional: true,
+      value: { field.value(at: $0).map(PlanValue.whole) ?? .absent }
     ) { value, row in
       switch value {
-      case .whole(let number): row[keyPath: path] = number
-      case .absent: row[keyPath: path] = nil
+      case .whole(let number): field.put(number, into: &row)
+      case .absent: field.put(nil, into: &row)
       default: return false
       }
       return true
@@ -95,12 +97,13 @@ extension PlanColumn {
   }
 
   static func optionalDay(_ name: String, _ path: Path<Day?>) -> PlanColumn {
-    PlanColumn(
-      name: name, kind: .day, isOptional: true, value: { $0[keyPath: path].map(PlanValue.day) ?? .absent }
+    let field = StoredField(path)
+    return PlanColumn(
+      name: name, kind: .day, isOptional: true, value: { field.value(at: $0).map(PlanValue.day) ?? .absent }
     ) { value, row in
       switch value {
-      case .day(let day): row[keyPath: path] = day
-      case .absent: row[keyPath: path] = nil
+      case .day(let day): field.put(day, into: &row)
+      case .absent: field.put(nil, into: &row)
       default: return false
       }
       return true

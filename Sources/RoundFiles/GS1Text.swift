@@ -23,6 +23,7 @@ struct GS1Text: Hashable {
 
   /// Reads a code; nil where the text is a plain lot number.
   static func read(_ text: String) throws(Problem) -> GS1Text? {
+    if isPlain(text) { return nil }
     let separator: Character = "\u{1D}"
     var rest = Substring(text)
     let isMarked = ["]d2", "]C1", "]e0", "]Q3", "]J1"].contains { rest.hasPrefix($0) }
@@ -55,6 +56,16 @@ struct GS1Text: Hashable {
       expiry = day
     }
     return GS1Text(lot: lot, expiry: expiry)
+  }
+
+  /// Whether the first byte alone tells that a text is no code.
+  private static func isPlain(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "]"), UInt8(ascii: "("), 0x1D: false
+    // A code without any mark has more than eighteen characters.
+    case UInt8(ascii: "0"): text.utf8.count <= 18
+    default: true
+    }
   }
 
   /// The lengths of the elements that end without a separator, by the first two digits of their identifiers.

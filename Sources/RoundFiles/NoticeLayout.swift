@@ -25,7 +25,7 @@ extension RoundTableLayouts {
 
 extension CellReader {
   /// The cell as names joined by `|`, each once.
-  func names() -> [String] {
+  mutating func names() -> [String] {
     var list: [String] = []
     for part in text().split(separator: "|") {
       let name = String(part).withTrimmedBlanks

@@ -26,47 +26,53 @@ struct PlanColumn<Row: Sendable>: Sendable {
   let kind: PlanKind
   /// Whether a value may be missing.
   let isOptional: Bool
-  let value: @Sendable (Row) -> PlanValue
+  /// The value of a row that stands somewhere: rows are large, and would be copied for every value otherwise.
+  let value: @Sendable (UnsafePointer<Row>) -> PlanValue
   /// Puts a value into the row, or answers that it is none the column can hold.
   let put: @Sendable (PlanValue, inout Row) -> Bool
 
   typealias Path<Value> = any (WritableKeyPath<Row, Value> & Sendable)
 
   static func text(_ name: String, _ path: Path<String>) -> PlanColumn {
-    PlanColumn(name: name, kind: .text, isOptional: false, value: { .text($0[keyPath: path]) }) {
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .text, isOptional: false, value: { .text(field.value(at: $0)) }) {
       value, row in
       guard case .text(let text) = value else { return false }
-      row[keyPath: path] = text
+      field.put(text, into: &row)
       return true
     }
   }
 
   static func whole(_ name: String, _ path: Path<Int>) -> PlanColumn {
-    PlanColumn(name: name, kind: .whole, isOptional: false, value: { .whole($0[keyPath: path]) }) {
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .whole, isOptional: false, value: { .whole(field.value(at: $0)) }) {
       value, row in
       guard case .whole(let number) = value else { return false }
-      row[keyPath: path] = number
+      field.put(number, into: &row)
       return true
     }
   }
 
   static func decimal(_ name: String, _ path: Path<ExactDecimal>) -> PlanColumn {
-    PlanColumn(name: name, kind: .decimal, isOptional: false, value: { .decimal($0[keyPath: path]) }) {
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .decimal, isOptional: false, value: { .decimal(field.value(at: $0)) })
+    {
       value, row in
       guard case .decimal(let number) = value else { return false }
-      row[keyPath: path] = number
+      field.put(number, into: &row)
       return true
     }
   }
 
   static func optionalDecimal(_ name: String, _ path: Path<ExactDecimal?>) -> PlanColumn {
-    PlanColumn(
+    let field = StoredField(path)
+    return PlanColumn(
       name: name, kind: .decimal, isOptional: true,
-      value: { $0[keyPath: path].map(PlanValue.decimal) ?? .absent }
+      value: { field.value(at: $0).map(PlanValue.decimal) ?? .absent }
     ) { value, row in
       switch value {
-      case .decimal(let number): row[keyPath: path] = number
-      case .absent: row[keyPath: path] = nil
+      case .decimal(let number): field.put(number, into: &row)
+      case .absent: field.put(nil, into: &row)
       default: return false
       }
       return true
@@ -74,21 +80,23 @@ struct PlanColumn<Row: Sendable>: Sendable {
   }
 
   static func real(_ name: String, _ path: Path<Double>) -> PlanColumn {
-    PlanColumn(name: name, kind: .real, isOptional: false, value: { .real($0[keyPath: path]) }) {
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .real, isOptional: false, value: { .real(field.value(at: $0)) }) {
       value, row in
       guard case .real(let number) = value else { return false }
-      row[keyPath: path] = number
+      field.put(number, into: &row)
       return true
     }
   }
 
   static func optionalReal(_ name: String, _ path: Path<Double?>) -> PlanColumn {
-    PlanColumn(
-      name: name, kind: .real, isOptional: true, value: { $0[keyPath: path].map(PlanValue.real) ?? .absent }
+    let field = StoredField(path)
+    return PlanColumn(
+      name: name, kind: .real, isOptional: true, value: { field.value(at: $0).map(PlanValue.real) ?? .absent }
     ) { value, row in
       switch value {
-      case .real(let number): row[keyPath: path] = number
-      case .absent: row[keyPath: path] = nil
+      case .real(let number): field.put(number, into: &row)
+      case .absent: field.put(nil, into: &row)
       default: return false
       }
       return true
@@ -96,18 +104,21 @@ struct PlanColumn<Row: Sendable>: Sendable {
   }
 
   static func flag(_ name: String, _ path: Path<Bool>) -> PlanColumn {
-    PlanColumn(name: name, kind: .flag, isOptional: false, value: { .flag($0[keyPath: path]) }) {
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .flag, isOptional: false, value: { .flag(field.value(at: $0)) }) {
       value, row in
       guard case .flag(let flag) = value else { return false }
-      row[keyPath: path] = flag
+      field.put(flag, into: &row)
       return true
     }
   }
 
   static func day(_ name: String, _ path: Path<Day>) -> PlanColumn {
-    PlanColumn(name: name, kind: .day, isOptional: false, value: { .day($0[keyPath: path]) }) { value, row in
+    let field = StoredField(path)
+    return PlanColumn(name: name, kind: .day, isOptional: false, value: { .day(field.value(at: $0)) }) {
+      value, row in
       guard case .day(let day) = value else { return false }
-      row[keyPath: path] = day
+      field.put(day, into: &row)
       return true
     }
   }
@@ -115,12 +126,13 @@ struct PlanColumn<Row: Sendable>: Sendable {
   static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ path: Path<Choice>, of choices: [Choice] = Array(Choice.allCases)
   ) -> PlanColumn where Choice.RawValue == String {
-    PlanColumn(
+    let field = StoredField(path)
+    return PlanColumn(
       name: name, kind: .choice(choices.map(\.rawValue)), isOptional: false,
-      value: { .text($0[keyPath: path].rawValue) }
+      value: { .text(field.value(at: $0).rawValue) }
     ) { value, row in
       guard case .text(let text) = value, let choice = Choice(rawValue: text) else { return false }
-      row[keyPath: path] = choice
+      field.put(choice, into: &row)
       return true
     }
   }

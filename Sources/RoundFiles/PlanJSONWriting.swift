@@ -23,9 +23,13 @@ struct PlanJSONWriting {
     texts("out_of_reach", plan.summary.outOfReach, indent: "    ")
     add(",\n    ")
     rows(plan.summary.baselines, PlanTableLayouts.baselines, indent: "    ")
-    for (index, column) in PlanTableLayouts.figures.columns.enumerated() {
-      if index > 0 { add(",\n    ") }
-      member(column.name, column.value(plan.summary))
+    withUnsafePointer(to: plan.summary) { summary in
+      for (index, column) in PlanTableLayouts.figures.columns.enumerated() {
+        if index > 0 { add(",\n    ") }
+        add(quoted: column.name)
+        add(": ")
+        add(column.value(summary))
+      }
     }
     add("\n  },\n  ")
     rows(plan.shipments, PlanTableLayouts.shipments, indent: "  ")
@@ -41,15 +45,28 @@ struct PlanJSONWriting {
   private mutating func rows<Row>(_ rows: [Row], _ table: PlanTable<Row>, indent: String) {
     add(quoted: table.name)
     add(": [")
-    for (index, row) in rows.enumerated() {
-      add(index == 0 ? "\n" : ",\n")
-      add(indent)
-      add("  {")
-      for (position, column) in table.columns.enumerated() {
-        if position > 0 { add(", ") }
-        member(column.name, column.value(row))
+    let begin = indent + "  {"
+    let members = table.columns.enumerated().map { position, column in
+      var key: [UInt8] = []
+      if position > 0 { key.append(text: ", ") }
+      key.append(jsonText: column.name)
+      key.append(text: ": ")
+      return (key: key, value: column.value)
+    }
+    let start = bytes.count
+    rows.withUnsafeBufferPointer { rows in
+      guard var row = rows.baseAddress else { return }
+      for index in rows.indices {
+        bytes.makeRoom(afterRows: index, of: rows.count, from: start)
+        add(index == 0 ? "\n" : ",\n")
+        add(begin)
+        for member in members {
+          bytes.append(contentsOf: member.key)
+          add(member.value(row))
+        }
+        add("}")
+        row += 1
       }
-      add("}")
     }
     if !rows.isEmpty {
       add("\n")
@@ -75,37 +92,22 @@ struct PlanJSONWriting {
     add("]")
   }
 
-  private mutating func member(_ name: String, _ value: PlanValue) {
-    add(quoted: name)
-    add(": ")
+  private mutating func add(_ value: PlanValue) {
     switch value {
     case .text(let text): add(quoted: text)
-    case .whole(let number): add(String(number))
-    case .decimal(let number): add(number.description)
+    case .whole(let number): bytes.append(whole: number)
+    case .decimal(let number): bytes.append(decimal: number)
     case .real(let number): add(PlanTexts.plain(number))
     case .flag(let flag): add(flag ? "true" : "false")
-    case .day(let day): add(quoted: day.description)
+    case .day(let day):
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(day: day)
+      bytes.append(UInt8(ascii: "\""))
     case .absent: add("null")
     }
   }
 
-  private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func add(_ text: String) { bytes.append(text: text) }
 
-  private mutating func add(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): add("\\\"")
-      case UInt8(ascii: "\\"): add("\\\\")
-      case 0x0A: add("\\n")
-      case 0x0D: add("\\r")
-      case 0x09: add("\\t")
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        add("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  private mutating func add(quoted text: String) { bytes.append(jsonText: text) }
 }

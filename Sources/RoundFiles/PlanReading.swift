@@ -129,6 +129,8 @@ private struct PlanReading {
     let errors = reading.messages.filter { $0.severity == .error }
     messages += errors
     if !errors.isEmpty { return reading.rows }
+    // Nearly always both files have the rows in the same order.
+    if reading.rows == stated { return reading.rows }
     var left: [Row: Int] = [:]
     for row in stated { left[row, default: 0] += 1 }
     for (index, row) in reading.rows.enumerated() {
@@ -136,7 +138,7 @@ private struct PlanReading {
         left[row] = count - 1
       } else {
         messages.append(
-          PlanJSONWording.differs(table.file, row: reading.texts?.rows[index].row, inTable: true))
+          PlanJSONWording.differs(table.file, row: reading.texts?.row(ofDataRow: index), inTable: true))
       }
     }
     if left.values.contains(where: { $0 > 0 }) {

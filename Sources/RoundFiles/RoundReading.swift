@@ -33,7 +33,7 @@ struct RoundReading {
     tables.eligibility = rows(of: RoundTableLayouts.eligibility, style)
     tables.places = rows(of: RoundTableLayouts.places, style)
     tables.lots = rows(of: RoundTableLayouts.lots, style)
-    tables.capacity = rows(of: RoundTableLayouts.capacity, style).map(\.capacity)
+    tables.capacity = rows(of: RoundTableLayouts.capacity, style)
     tables.demand = rows(of: RoundTableLayouts.demand, style)
     if files.contents[RoundTableLayouts.lanes.file] != nil {
       tables.lanes = rows(of: RoundTableLayouts.lanes, style)

@@ -73,28 +73,20 @@ enum RoundTableLayouts {
     ],
     finish: { $0.row = $1.row })
 
-  /// A row of `capacity.csv` with the two ways to state a rate still apart.
-  struct CapacityDraft: Sendable {
-    var capacity = CapacityRow(place: "", peoplePerDay: 0)
-    var peoplePerDay: ExactDecimal?
-    var tables: ExactDecimal?
-    var peoplePerTable: ExactDecimal?
-  }
-
-  static let capacity = TableLayout<CapacityDraft>(
-    file: "capacity.csv", blank: CapacityDraft(),
+  static let capacity = TableLayout<CapacityRow>(
+    file: "capacity.csv", blank: CapacityRow(place: "", peoplePerDay: 0),
     columns: [
-      .init("place", .identifier, required: true) { $0.capacity.place = $1.text() },
-      .init("from", .date) { $0.capacity.from = $1.date() },
-      .init("to", .date) { $0.capacity.to = $1.date() },
-      .init("people_per_day", .number) { $0.peoplePerDay = $1.number() },
-      .init("tables", .number) { $0.tables = $1.number() },
-      .init("people_per_table", .number) { $0.peoplePerTable = $1.number() },
-      .init("weekdays", .weekdays) { if let value = $1.weekdays() { $0.capacity.weekdays = value } },
+      .init("place", .identifier, required: true) { $0.place = $1.text() },
+      .init("from", .date) { $0.from = $1.date() },
+      .init("to", .date) { $0.to = $1.date() },
+      .init("people_per_day", .number) { $1.capacityRate.peoplePerDay = $1.number() },
+      .init("tables", .number) { $1.capacityRate.tables = $1.number() },
+      .init("people_per_table", .number) { $1.capacityRate.peoplePerTable = $1.number() },
+      .init("weekdays", .weekdays) { if let value = $1.weekdays() { $0.weekdays = value } },
     ],
-    finish: { draft, cells in
-      draft.capacity.row = cells.row
-      draft.settleRate(&cells)
+    finish: { row, cells in
+      row.row = cells.row
+      cells.settleRate(of: &row)
     })
 
   static let demand = TableLayout<DemandLine>(
@@ -158,36 +150,45 @@ enum RoundTableLayouts {
   ]
 }
 
-extension RoundTableLayouts.CapacityDraft {
+/// The two ways to state a rate in a row of `capacity.csv`, until the whole row is read.
+struct CapacityRate {
+  var peoplePerDay: ExactDecimal?
+  var tables: ExactDecimal?
+  var peoplePerTable: ExactDecimal?
+}
+
+extension CellReader {
   /// People per day as stated, or tables × people per table; a row with neither is an error.
-  mutating func settleRate(_ cells: inout CellReader) {
-    if let peoplePerDay {
+  mutating func settleRate(of capacity: inout CapacityRow) {
+    let stated = capacityRate
+    capacityRate = CapacityRate()
+    if let peoplePerDay = stated.peoplePerDay {
       capacity.peoplePerDay = peoplePerDay
-    } else if let tables, let peoplePerTable {
+    } else if let tables = stated.tables, let peoplePerTable = stated.peoplePerTable {
       if let product = tables.multiplied(by: peoplePerTable) {
         capacity.peoplePerDay = product
       } else {
-        cells.column = "tables"
-        cells.reportRow(
+        column = "tables"
+        reportRow(
           "too_large",
           Wording(
             en: "tables × people_per_table is too large or has more than nine decimals",
             vi: "tích tables × people_per_table quá lớn hoặc có quá chín chữ số thập phân"))
       }
     } else if !["people_per_day", "tables", "people_per_table"].contains(where: {
-      cells.unread.contains(file: cells.file, row: cells.row, column: $0)
+      unread.contains(file: file, row: row, column: $0)
     }) {
-      cells.column = "people_per_day"
-      cells.reportRow("capacity_without_rate", CellWording.withoutRate())
+      column = "people_per_day"
+      reportRow("capacity_without_rate", CellWording.withoutRate())
     } else {
-      cells.unread.insert(file: cells.file, row: cells.row, column: "people_per_day")
+      unread.insert(file: file, row: row, column: "people_per_day")
     }
   }
 }
 
 extension CellReader {
   /// The cell's text, or nil for `*`, which stands for every place.
-  func textOrEverywhere() -> String? {
+  mutating func textOrEverywhere() -> String? {
     let name = text()
     return name == "*" ? nil : name
   }

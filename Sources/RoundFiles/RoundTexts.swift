@@ -26,12 +26,14 @@ struct RoundTexts {
   }
 
   /// One column: its name, whether it always stands, and its cell; nil is blank.
+  ///
+  /// Rows are large, and handed on as they stand: a row that is passed by its value is copied for every cell.
   private struct Column<Row> {
     let name: String
     let always: Bool
-    let cell: (Row) -> PlanValue?
+    let cell: (inout Row) -> PlanValue?
 
-    init(_ name: String, always: Bool = false, _ cell: @escaping (Row) -> PlanValue?) {
+    init(_ name: String, always: Bool = false, _ cell: @escaping (inout Row) -> PlanValue?) {
       self.name = name
       self.always = always
       self.cell = cell
@@ -39,22 +41,47 @@ struct RoundTexts {
   }
 
   private func table<Row>(_ rows: [Row], _ columns: [Column<Row>]) -> [UInt8] {
-    let used = columns.filter { column in column.always || rows.contains { column.cell($0) != nil } }
-    var table = SimpleTable(used.map(\.name))
-    for row in rows { table.add(used.map { $0.cell(row) ?? .absent }) }
-    return table.bytes
+    let used = RoundTexts.used(columns, by: rows)
+    var bytes: [UInt8] = []
+    bytes.append(text: used.map(\.name).joined(separator: ","))
+    bytes.append(UInt8(ascii: "\n"))
+    let cells = used.map(\.cell)
+    for index in rows.indices {
+      bytes.makeRoom(afterRows: index, of: rows.count)
+      var row = rows[index]
+      for (position, cell) in cells.enumerated() {
+        if position > 0 { bytes.append(UInt8(ascii: ",")) }
+        if let value = cell(&row) { PlanTexts.append(value, to: &bytes) }
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  /// The columns that always stand, and those that a row fills.
+  private static func used<Row>(_ columns: [Column<Row>], by rows: [Row]) -> [Column<Row>] {
+    var isUsed = columns.map(\.always)
+    var open = columns.indices.filter { !isUsed[$0] }
+    for index in rows.indices {
+      if open.isEmpty { break }
+      var row = rows[index]
+      for position in open where columns[position].cell(&row) != nil { isUsed[position] = true }
+      if open.contains(where: { isUsed[$0] }) { open.removeAll { isUsed[$0] } }
+    }
+    return columns.indices.filter { isUsed[$0] }.map { columns[$0] }
   }
 
   /// A decimal as the round's tables write it, such that it can be read in one way only.
   private func number(_ value: ExactDecimal?) -> PlanValue? {
     guard let value else { return nil }
+    if value.isWhole { return .decimal(value) }
     if tables.policy.numbers == .vietnamese {
-      return .text(String(value.description.map { $0 == "." ? "," : $0 }))
+      let digits = value.description.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
+      return .text(String(decoding: digits, as: UTF8.self))
     }
     // 702.554 could be thousands: a nought more says that it is not.
-    let whole = value.description.drop { $0 == "-" }.prefix { $0 != "." }
-    let mayBeThousands = value.decimals == 3 && whole.count <= 3 && whole.first != "0"
-    return .text(value.description + (mayBeThousands ? "0" : ""))
+    let mayBeThousands = value.decimals == 3 && (1_000...999_999).contains(value.mantissa.magnitude)
+    return mayBeThousands ? .text(value.description + "0") : .decimal(value)
   }
 
   private func number(_ value: ExactDecimal, unless usual: ExactDecimal) -> PlanValue? {
@@ -180,7 +207,7 @@ struct RoundTexts {
         Column("place", always: true) { .text($0.place) }, Column("from") { day($0.from) },
         Column("to") { day($0.to) }, Column("people_per_day", always: true) { number($0.peoplePerDay) },
         Column("weekdays") { row in
-          row.weekdays.count == 7 ? nil : .text(row.weekdays.sorted().map(String.init).joined(separator: ","))
+          row.weekdays.count == 7 ? nil : .text(CellWeekdays.text(of: row.weekdays))
         },
       ])
   }

@@ -42,23 +42,22 @@ extension TableLayout {
     reader.titles = layout.titles
     var reading = TableReading<Row>()
     reading.titles = layout.titles
-    var rowStarts: [RowStart] = []
+    reader.beginRows(of: names)
+    let present = presentColumns(layout)
+    var rowStarts = RowStarts()
     var blankHeadingFilled: Int?
     // Rows are large values: growing their array step by step would copy each several times.
-    let most = bytes[start.position...].reduce(into: 0) { $0 += $1 == UInt8(ascii: "\n") ? 1 : 0 }
-    reading.rows.reserveCapacity(most)
-    rowStarts.reserveCapacity(most)
+    reading.rows.reserveCapacity(EightBytes.count(of: UInt8(ascii: "\n"), in: heading))
     while scanner.next(into: &cells) {
       if cells.allSatisfy({ $0.isBlank }) { continue }
-      reader.row = scanner.row
-      reader.dataRow += 1
-      rowStarts.append(RowStart(row: scanner.row, position: scanner.rowStart))
+      reader.begin(row: scanner.row)
+      rowStarts.add(row: scanner.row, position: scanner.rowStart)
       if scanner.isUnterminated { break }
-      reportCells(cells, beyond: layout.count, &reader)
-      if blankHeadingFilled == nil {
+      if cells.count > layout.count { reportCells(cells, beyond: layout.count, &reader) }
+      if blankHeadingFilled == nil, !layout.blankPositions.isEmpty {
         blankHeadingFilled = layout.blankPositions.first { $0 < cells.count && !cells[$0].isBlank }
       }
-      reading.rows.append(row(of: cells, layout, &reader))
+      reading.rows.append(row(of: cells, present, &reader))
     }
     if scanner.isUnterminated {
       reader.messages.append(
@@ -115,15 +114,20 @@ extension TableLayout {
     return first
   }
 
-  private func row(of cells: [TableScanner.Cell], _ heading: TableHeading, _ reader: inout CellReader) -> Row
-  {
+  private func presentColumns(_ heading: TableHeading) -> [PresentColumn<Row>] {
+    columns.indices.compactMap { index in
+      heading.positions[index].map { PresentColumn(columns[index], index: index, position: $0) }
+    }
+  }
+
+  private func row(
+    of cells: [TableScanner.Cell], _ columns: [PresentColumn<Row>], _ reader: inout CellReader
+  ) -> Row {
     var row = blank
-    reader.codeExpiry = nil
-    for (column, position) in zip(columns, heading.positions) {
-      guard let position else { continue }
-      reader.column = column.name
-      if position < cells.count, !cells[position].isBlank {
-        reader.cell = cells[position]
+    for column in columns {
+      reader.columnIndex = column.index
+      if column.position < cells.count, !cells[column.position].isBlank {
+        reader.cell = cells[column.position]
         if bytesAreError(reader), let wording = CellError.wording(of: reader.text()) {
           reader.report("cell_error", wording)
           // The word for it is this package's own, not the cell's.
@@ -146,7 +150,7 @@ extension TableLayout {
 
   /// A cell with text to the right of the last heading is an error: cells have slipped.
   private func reportCells(_ cells: [TableScanner.Cell], beyond count: Int, _ reader: inout CellReader) {
-    guard cells.count > count, let extra = cells[count...].first(where: { !$0.isBlank }) else { return }
+    guard let extra = cells[count...].first(where: { !$0.isBlank }) else { return }
     reader.cell = extra
     reader.messages.append(
       RoundMessage(
@@ -155,37 +159,21 @@ extension TableLayout {
   }
 }
 
-/// Where a row that is not blank begins.
-struct RowStart {
-  let row: Int
+/// A column of the layout that the table has.
+private struct PresentColumn<Row: Sendable> {
+  /// Its position in the layout.
+  let index: Int
+  /// The position of its cell in a row.
   let position: Int
-}
+  let isRequired: Bool
+  let read: @Sendable (inout Row, inout CellReader) -> Void
+  let fill: (@Sendable (inout Row, CellReader) -> Bool)?
 
-/// Finds the texts of a table's cells again, so that a message about a value shows what was written.
-struct CellTexts {
-  let file: String
-  let content: [UInt8]
-  let separator: UInt8
-  let rows: [RowStart]
-  let positions: [String: Int]
-
-  /// The text of a cell, or nil where there is none.
-  func text(row: Int, column: String) -> String? {
-    guard let position = positions[column] else { return nil }
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    guard low < rows.count, rows[low].row == row else { return nil }
-    return content.withUnsafeBufferPointer { bytes in
-      var scanner = TableScanner(bytes, separator: separator, from: rows[low].position)
-      var cells: [TableScanner.Cell] = []
-      guard scanner.next(into: &cells), position < cells.count, !cells[position].isBlank else { return nil }
-      var reader = CellReader(file: file, style: nil, bytes: bytes)
-      reader.cell = cells[position]
-      return reader.text()
-    }
+  init(_ column: TableColumn<Row>, index: Int, position: Int) {
+    self.index = index
+    self.position = position
+    isRequired = column.isRequired
+    read = column.read
+    fill = column.fill
   }
 }

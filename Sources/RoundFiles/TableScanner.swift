@@ -15,6 +15,7 @@ struct TableScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
+  private let cellEnd: CellEnd
   private let keepsQuotedBlanks: Bool
   private var position: Int
   /// The row read last; 0 before the first.
@@ -35,6 +36,7 @@ struct TableScanner {
     self.bytes = bytes
     self.keepsQuotedBlanks = keepsQuotedBlanks
     self.separator = separator
+    cellEnd = CellEnd(separator: separator)
     self.position = position
     row = rowsBefore
   }
@@ -48,14 +50,12 @@ struct TableScanner {
     rowStart = position
     while true {
       var cell = Cell(start: position, end: position)
-      if bytes[position] == UInt8(ascii: "\"") {
-        let isQuoted = readQuoted(into: &cell)
-        if !isQuoted || !keepsQuotedBlanks { trim(&cell) }
-      } else {
-        position = endOfCell(from: position)
-        cell.end = position
-        trim(&cell)
+      let isQuoted = bytes[position] == UInt8(ascii: "\"") && readQuoted(into: &cell)
+      if !isQuoted {
+        cell.end = cellEnd.position(in: bytes, from: position)
+        position = cell.end
       }
+      if mayNeedTrimming(cell), !isQuoted || !keepsQuotedBlanks { trim(&cell) }
       cells.append(cell)
       if position >= count { return true }
       let byte = bytes[position]
@@ -95,26 +95,17 @@ struct TableScanner {
       return true
     }
     let start = position
-    position = endOfCell(from: index + 1)
+    position = cellEnd.position(in: bytes, from: index + 1)
     if (index + 1..<position).allSatisfy({ bytes[$0] == UInt8(ascii: " ") }) { return true }
     cell = Cell(start: start, end: position)
     return false
   }
 
-  private func endOfCell(from start: Int) -> Int {
-    var index = start
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
-      // Only separators and line ends are below the comma or are the semicolon: one test for most bytes.
-      if byte <= UInt8(ascii: ";"),
-        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-      {
-        break
-      }
-      index += 1
-    }
-    return index
+  /// Whether a cell begins or ends with a byte that can be one of a blank's.
+  private func mayNeedTrimming(_ cell: Cell) -> Bool {
+    if cell.isBlank { return false }
+    let (first, last) = (bytes[cell.start], bytes[cell.end - 1])
+    return first <= 0x20 || last <= 0x20 || first >= 0xC2 || last >= 0x80
   }
 
   /// Takes blanks off both ends: spaces, tabs, line ends, the no-break spaces and the marks of no width that

@@ -63,6 +63,11 @@ enum TextEncoding {
         if byte < 0x80 {
           if byte == 0 { return index }
           index += 1
+          while index + 8 <= count {
+            let word = EightBytes.word(of: buffer, at: index)
+            if (word | EightBytes.noughts(in: word)) & EightBytes.highBits != 0 { break }
+            index += 8
+          }
           continue
         }
         let length: Int

@@ -29,4 +29,22 @@ import Testing
     }
     #expect(sha.hexadecimal() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
+
+  @Test func `the processor's instructions give what the rounds written out give`() {
+    var bytes: [UInt8] = []
+    for length in [0, 1, 55, 56, 63, 64, 65, 127, 128, 129, 1_000, 10_007] {
+      while bytes.count < length { bytes.append(UInt8(truncatingIfNeeded: bytes.count &* bytes.count &+ 17)) }
+      var digests: Set<String> = []
+      for usesInstructions in [true, false] {
+        for parts in 1...3 {
+          var sha = SHA256(usesInstructions: usesInstructions)
+          for part in 0..<parts {
+            sha.update(Array(bytes[(length * part / parts)..<(length * (part + 1) / parts)]))
+          }
+          digests.insert(sha.hexadecimal())
+        }
+      }
+      #expect(digests.count == 1)
+    }
+  }
 }

@@ -8,9 +8,11 @@ struct Peers {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["ratios"] {
-      guard try Ratios.hold() else { exit(1) }
+      let areTablesFast = try TableRatios.hold()
+      guard try Ratios.hold(), areTablesFast else { exit(1) }
       return
     }
+    if arguments.first == "tables", arguments.count == 2 { return try TableRatios.read(arguments[1]) }
     var rounds = MeasuredRound.requested
     var limit = 300
     var command: String?

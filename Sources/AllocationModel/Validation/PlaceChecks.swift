@@ -65,6 +65,6 @@ extension RoundInspection {
   /// Whether a place is known to be a store.
   func isStore(_ position: Int) -> Bool {
     let place = tables.places[position]
-    return place.isStore && !isUnread(TableFile.places, RoundInspection.row(place.row, position), "kind")
+    return stores[position] && !isUnread(TableFile.places, RoundInspection.row(place.row, position), "kind")
   }
 }

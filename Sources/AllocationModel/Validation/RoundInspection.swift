@@ -11,6 +11,8 @@ struct RoundInspection {
   /// The positions of the vaccines and places, the first of several alike.
   let vaccines: [String: Int]
   let places: [String: Int]
+  /// Which places are stores: every row of demand asks.
+  let stores: [Bool]
   /// Whether the day of the round is known, so that other days can be compared with it.
   let knowsDate: Bool
 
@@ -26,6 +28,7 @@ struct RoundInspection {
       tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
     places = Dictionary(
       tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    stores = tables.places.map(\.isStore)
     knowsDate = !unread.contains(file: TableFile.round, row: 0, column: "date")
     vaccineLikeness = Likeness(known: tables.vaccines.map(\.vaccine))
     placeLikeness = Likeness(known: tables.places.map(\.place))

@@ -133,24 +133,27 @@ extension RoundInspection {
   /// the earlier dose is compared with the largest single figure of the later.
   private mutating func noteLaterDoses() {
     struct Series: Hashable {
-      let place: String
-      let group: String
+      let place: Int
+      let group: Int
       let dose: Int
     }
+    guard tables.demand.contains(where: { $0.dose > 1 && $0.given != nil }) else { return }
+    var (places, groups) = (NameNumbers(), NameNumbers())
     var sums: [Series: ExactDecimal] = [:]
-    sums.reserveCapacity(tables.demand.count)
     for (index, line) in tables.demand.enumerated() {
       guard let given = line.given, given >= 0,
         !isUnread(TableFile.demand, RoundInspection.row(line.row, index), "given")
       else { continue }
-      let series = Series(place: line.place, group: line.group, dose: line.dose)
-      sums[series] = (sums[series] ?? 0).adding(given) ?? given
+      let series = Series(
+        place: places.number(of: line.place), group: groups.number(of: line.group), dose: line.dose)
+      sums[series, default: 0] = sums[series, default: 0].adding(given) ?? given
     }
     var said: Set<Series> = []
     for (index, line) in tables.demand.enumerated() where line.dose > 1 {
-      guard let given = line.given,
-        let before = sums[Series(place: line.place, group: line.group, dose: line.dose - 1)], given > before,
-        said.insert(Series(place: line.place, group: line.group, dose: line.dose)).inserted
+      guard let given = line.given else { continue }
+      let (place, group) = (places.number(of: line.place), groups.number(of: line.group))
+      guard let before = sums[Series(place: place, group: group, dose: line.dose - 1)], given > before,
+        said.insert(Series(place: place, group: group, dose: line.dose)).inserted
       else { continue }
       note(
         "later_dose_exceeds", TableFile.demand, RoundInspection.row(line.row, index), "given",

@@ -27,6 +27,12 @@ struct PlanJSONWriting {
       if index > 0 { add(",\n    ") }
       member(column.name, column.value(plan.summary))
     }
+    if let scenarios = plan.summary.scenarios {
+      add(",\n    \"scenarios\": {\n      ")
+      rows(scenarios.rows, PlanTableLayouts.scenarios, indent: "      ")
+      rows(scenarios.expected, PlanTableLayouts.expectations, indent: "      ", isLast: true)
+      add("\n    }")
+    }
     add("\n  },\n  ")
     rows(plan.shipments, PlanTableLayouts.shipments, indent: "  ")
     rows(plan.use, PlanTableLayouts.use, indent: "  ")
@@ -38,7 +44,11 @@ struct PlanJSONWriting {
   }
 
   /// A table under its name, with the comma and the line end that part it from what follows.
-  private mutating func rows<Row>(_ rows: [Row], _ table: PlanTable<Row>, indent: String) {
+  ///
+  /// - Parameter isLast: Whether nothing follows.
+  private mutating func rows<Row>(
+    _ rows: [Row], _ table: PlanTable<Row>, indent: String, isLast: Bool = false
+  ) {
     add(quoted: table.name)
     add(": [")
     for (index, row) in rows.enumerated() {
@@ -55,7 +65,9 @@ struct PlanJSONWriting {
       add("\n")
       add(indent)
     }
-    add("],\n")
+    add("]")
+    if isLast { return }
+    add(",\n")
     add(indent)
   }
 

@@ -6,6 +6,11 @@ internal import PlanReports
 internal import RoundFiles
 internal import VaccineAllocation
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 #if Workbook
   internal import Workbooks
 #endif
@@ -61,7 +66,8 @@ struct ReportCommand: ParsableCommand {
       plan: plan, round: document.round,
       // What the terminal speaks says nothing of who reads the papers.
       language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes,
-      measures: try measures(for: document.round, stoppedBy: flag, language))
+      measures: try measures(for: document.round, stoppedBy: flag, language),
+      prices: try prices(for: document.round, stoppedBy: flag, language))
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
@@ -87,6 +93,7 @@ struct ReportCommand: ParsableCommand {
     for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
   ) throws -> [WordedMeasure]? {
     var planner = Planner()
+    planner.threads = ProcessInfo.processInfo.activeProcessorCount
     planner.shouldStop = { flag.isRaised ? .cancelled : nil }
     let ranking = try input.solving(language) { () throws(PlanningError) in
       try MeasureSearch(planner: planner).ranking(for: round, budget: Self.mostMeasures)
@@ -97,6 +104,23 @@ struct ReportCommand: ParsableCommand {
         peopleGained: max(0, Int(measure.effect.morePeople.rounded(.down))))
     }
     return measures.isEmpty ? nil : measures
+  }
+
+  /// What each order of the objectives comes to.
+  private func prices(
+    for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
+  ) throws -> [OrderRow] {
+    var planner = Planner()
+    planner.threads = ProcessInfo.processInfo.activeProcessorCount
+    planner.shouldStop = { flag.isRaised ? .cancelled : nil }
+    let prices = try input.solving(language) { () throws(PlanningError) in
+      try OrderPrices(of: round, by: planner)
+    }
+    return prices.rows.map { row in
+      OrderRow(
+        first: row.first, dosesLost: row.figures.dosesLost, tiers: row.figures.tiers,
+        peopleOfTier: row.figures.peopleOfTier, lowestFill: row.lowestFill)
+    }
   }
 
   /// How many measures a report names.

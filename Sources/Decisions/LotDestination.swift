@@ -1,3 +1,4 @@
+internal import LinearProgramming
 import VaccineAllocation
 
 /// A recipient that gets doses of a lot, and why it is there that they go.
@@ -44,7 +45,7 @@ public struct PassedOver: Sendable, Hashable {
 }
 
 /// Finds out why a lot goes where it goes.
-struct DestinationSearch {
+struct DestinationSearch: Sendable {
   /// At most so many destinations, those with most doses, and half as many who are passed over.
   static let most = 6
 
@@ -64,20 +65,27 @@ struct DestinationSearch {
     if doses.isEmpty && passed.isEmpty { return ([], []) }
     let before = try planner.bounds(of: round, lot: line)
     let ordered = doses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var destinations: [LotDestination] = []
-    for (place, given) in ordered.prefix(Self.most) {
-      let after = try planner.bounds(of: round, lot: line, barredFrom: place, after: before.bounds.restart)
+    var alone = planner
+    if planner.threads > 1 { alone.threads = 1 }
+    let single = alone
+    let destinations = try Concurrently.map(
+      ordered.prefix(Self.most).map { $0 }, threads: planner.threads
+    ) { entry throws(PlanningError) in
+      let (place, given) = entry
+      let after = try single.bounds(of: round, lot: line, barredFrom: place, after: before.bounds.restart)
       let price = PlanPrice(of: after.bounds, insteadOf: before.bounds)
       let takers = after.doses.compactMap { other, doses -> LotDestination.Taker? in
         let more = doses - (before.doses[other] ?? 0)
         return more >= 0.5 && other != place ? LotDestination.Taker(place: other, doses: more) : nil
       }.sorted { ($1.doses, $0.place) < ($0.doses, $1.place) }
-      destinations.append(LotDestination(place: place, doses: given, price: price, takers: takers))
+      return LotDestination(place: place, doses: given, price: price, takers: takers)
     }
-    var reasons: [PassedOver] = []
-    for (place, lacking) in passed.prefix(Self.most / 2) {
-      reasons.append(
-        PassedOver(place: place, lacking: lacking, reason: try reason(place, before.bounds)))
+    let reasons = try Concurrently.map(
+      passed.prefix(Self.most / 2).map { $0 }, threads: planner.threads
+    ) { entry throws(PlanningError) in
+      PassedOver(
+        place: entry.place, lacking: entry.lacking, reason: try reason(entry.place, before.bounds, by: single)
+      )
     }
     return (destinations, reasons)
   }
@@ -96,7 +104,9 @@ struct DestinationSearch {
       .map { ($0.key, $0.value) }
   }
 
-  private func reason(_ place: String, _ before: Bounds) throws(PlanningError) -> PassedOver.Reason {
+  private func reason(
+    _ place: String, _ before: Bounds, by planner: Planner
+  ) throws(PlanningError) -> PassedOver.Reason {
     guard let from = round.index(ofPlace: line.place), let to = round.index(ofPlace: place),
       let lane = round.lanes.lane(from: from, to: to)
     else { return .lane }

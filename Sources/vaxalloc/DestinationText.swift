@@ -30,29 +30,33 @@ struct DestinationText {
 
   private func without(_ destination: LotDestination) -> Wording {
     let price = DecisionWording.price(destination.price)
-    let names = (
-      en: "\(destination.place) (\(number(destination.doses, .english)) doses)",
-      vi: "\(destination.place) (\(number(destination.doses, .vietnamese)) liều)"
-    )
-    let (takers, takersVi) = (list(destination, .english), list(destination, .vietnamese))
+    let doses = (number(destination.doses, .english), number(destination.doses, .vietnamese))
+    let place = destination.place
+    let others = takers(destination)
     if destination.price == .nothing {
       return Wording(
-        en: names.en + ": nothing hangs on it, another plan is as good in every objective"
-          + (takers.isEmpty ? "" : ", with \(takers) instead"),
-        vi: names.vi + ": không bắt buộc, có kế hoạch khác tốt như vậy ở mọi mục tiêu"
-          + (takers.isEmpty ? "" : ", khi lô đến \(takersVi)"))
+        en: "\(place) (\(doses.0) doses): nothing hangs on it, another plan is as good in every objective"
+          + (others.map { ", with \($0.english) instead" } ?? ""),
+        vi: "\(place) (\(doses.1) liều): không bắt buộc, có kế hoạch khác tốt như vậy ở mọi mục tiêu"
+          + (others.map { ", khi lô đến \($0.vietnamese)" } ?? ""))
     }
     return Wording(
-      en: names.en + ": otherwise \(price.english)" + (takers.isEmpty ? "" : ", and it goes to \(takers)"),
-      vi: names.vi + ": nếu không, \(price.vietnamese)" + (takers.isEmpty ? "" : ", và lô đến \(takersVi)"))
+      en: "\(place) (\(doses.0) doses): otherwise \(price.english)"
+        + (others.map { ", and it goes to \($0.english)" } ?? ""),
+      vi: "\(place) (\(doses.1) liều): nếu không, \(price.vietnamese)"
+        + (others.map { ", và lô đến \($0.vietnamese)" } ?? ""))
   }
 
   /// The first two of those who would get it instead.
-  private func list(_ destination: LotDestination, _ language: Language) -> String {
-    destination.takers.prefix(2).map { taker in
-      let doses = number(taker.doses, language)
-      return language == .english ? "\(taker.place) (\(doses) doses)" : "\(taker.place) (\(doses) liều)"
-    }.joined(separator: language == .english ? " and " : " và ")
+  private func takers(_ destination: LotDestination) -> Wording? {
+    let named = destination.takers.prefix(2).map { taker in
+      let doses = (number(taker.doses, .english), number(taker.doses, .vietnamese))
+      return Wording(en: "\(taker.place) (\(doses.0) doses)", vi: "\(taker.place) (\(doses.1) liều)")
+    }
+    if named.isEmpty { return nil }
+    return Wording(
+      en: named.map(\.english).joined(separator: " and "),
+      vi: named.map(\.vietnamese).joined(separator: " và "))
   }
 
   private func why(_ passed: PassedOver) -> Wording {

@@ -28,9 +28,9 @@ struct KeepText {
       sentences.append(
         Wording(
           en:
-            "At least \(least) must change whatever is planned; that nothing between would do is not proved.",
+            "At least \(least) must change whatever is planned; whether fewer than \(lines) would do is not known.",
           vi:
-            "Dù lập cách nào cũng phải thay đổi ít nhất \(least) dòng; chưa chứng minh được rằng không có mức ở giữa."
+            "Dù lập cách nào cũng phải thay đổi ít nhất \(least) dòng; chưa rõ có cách nào thay đổi dưới \(lines) dòng."
         ))
     }
     let prices = zip(kept.free.summary.objectives, kept.plan.summary.objectives).filter {

@@ -48,9 +48,9 @@ extension ReportPage {
       guard abs(change) >= 0.05 else { return }
       let amount = paper.doses(abs(change))
       changes.append(
-        Wording(
-          en: "\(amount) \(change > 0 ? "more" : "fewer") \(en)",
-          vi: "\(change > 0 ? "thêm" : "bớt") \(amount) \(vi)"))
+        change > 0
+          ? Wording(en: "\(amount) more \(en)", vi: "thêm \(amount) \(vi)")
+          : Wording(en: "\(amount) fewer \(en)", vi: "bớt \(amount) \(vi)"))
     }
     add(row.dosesLost - own.dosesLost, "doses lost", "liều bị mất")
     for (tier, (people, before)) in zip(row.tiers, zip(row.peopleOfTier, own.peopleOfTier)) {

@@ -37,7 +37,11 @@ struct ScenarioPlanning {
       FormulatedRound(Relaxation(withNeedOf: index.withNeed(of: round.inMeanOfScenarios))),
       settings: settings, threads: threads, after: own.restart)
     do {
-      let program = TwoStageRelaxation(index, branches: branches)
+      let isLarge = index.recipients.count * branches.count > ScenarioPlanning.large
+      let order = round.policy.objectives
+      let lossAndNeed = order.lastIndex { $0 == .waste || $0 == .need }.map { $0 + 1 }
+      let program = TwoStageRelaxation(
+        index, branches: branches, objectives: isLarge ? lossAndNeed : nil)
       solution = try program.solved(settings: settings, threads: threads)
       let ownPlan = try WholeVials(
         own.relaxation, solution: own.solution, settings: settings, threads: threads)
@@ -94,6 +98,8 @@ struct ScenarioPlanning {
 
   /// Below so many shipments in all scenarios together, more beginnings are tried.
   private static let small = 1_500
+  /// Beyond so many recipients in all scenarios together, the program looks no further than at waste and need.
+  private static let large = 150
 }
 
 extension TwoStageRelaxation {

@@ -65,8 +65,9 @@ struct TwoStageRelaxation: Sendable {
   /// - Parameters:
   ///   - index: The round with as many people as in any scenario.
   ///   - branches: The scenarios; their weights sum to 1.
-  init(_ index: RoundIndex, branches: [Branch]) {
-    base = Relaxation(index, keepsEveryWay: true)
+  ///   - objectives: How many objectives of the round's order to write; all where it is nil.
+  init(_ index: RoundIndex, branches: [Branch], objectives: Int? = nil) {
+    base = Relaxation(index, objectives: objectives, keepsEveryWay: true)
     self.branches = branches
     program = base
     program.columns = []

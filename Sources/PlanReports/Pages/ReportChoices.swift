@@ -86,8 +86,8 @@ extension ReportPage {
         "Phương án xuất kho như nhau ở mọi kịch bản; lượng sử dụng tùy theo số người đến. Bên cạnh là phương án tốt "
         + "nhất nếu số người đến đúng bằng trung bình.")
     let lost = paper.text(en: "doses lost", vi: "liều bị mất")
-    let people = paper.text(en: "people vaccinated", vi: "người được tiêm")
-    let mean = paper.text(en: ", for the mean", vi: ", theo trung bình")
+    let people = paper.text(en: "people", vi: "người được tiêm")
+    let mean = paper.text(en: ", mean", vi: ", trung bình")
     func cells(
       _ name: String, _ weight: String, _ figures: (need: Double, waste: Double, people: Double),
       _ other: (waste: Double, people: Double)
@@ -102,7 +102,7 @@ extension ReportPage {
         [
           .words(paper.text(en: "Scenario", vi: "Kịch bản")),
           .numbers(paper.text(en: "weight", vi: "trọng số")),
-          .numbers(paper.text(en: "people who come", vi: "người đến tiêm")), .numbers(lost),
+          .numbers(paper.text(en: "who come", vi: "đến tiêm")), .numbers(lost),
           .numbers(people), .numbers(lost + mean), .numbers(people + mean),
         ],
         rows: scenarios.rows.map { row in

@@ -46,7 +46,8 @@ let package = Package(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
     .target(
-      name: "Decisions", dependencies: ["VaccineAllocation", "AllocationModel"], swiftSettings: settings),
+      name: "Decisions", dependencies: ["VaccineAllocation", "LinearProgramming", "AllocationModel"],
+      swiftSettings: settings),
     .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
     // C, because Swift has no name for the processor's instructions for SHA-256.

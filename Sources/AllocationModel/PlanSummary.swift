@@ -20,9 +20,11 @@ public struct Summary: Sendable, Hashable, Codable {
   public var wasteUntil: Day
   /// The last day of use that is planned, `H`.
   public var horizon: Day
+  /// What the shipments come to in every scenario of the round; nil where it has none.
+  public var scenarios: ScenarioFigures?
 
   enum CodingKeys: String, CodingKey {
-    case objectives, fills, baselines, verified, version, horizon
+    case objectives, fills, baselines, verified, version, horizon, scenarios
     case outOfReach = "out_of_reach"
     case expectedOpenVialLoss = "expected_open_vial_loss"
     case inputSHA256 = "input_sha256"

@@ -28,6 +28,8 @@ public struct RoundTables: Sendable, Hashable, Codable {
   public var courses: [Course]?
   /// What was put right in the stock when the round before was closed; nil where there is no such table.
   public var adjustments: [Adjustment]?
+  /// How many people may come, in several ways that things may go; nil where there is no such table.
+  public var scenarios: [ScenarioRow]?
 
   /// Makes tables with nothing but a policy.
   public init(policy: Policy) {

@@ -29,6 +29,7 @@ package enum RoundValidation {
     inspection.inspectNotices(noticed)
     inspection.inspectCourses()
     inspection.inspectAdjustments()
+    inspection.inspectScenarios()
     inspection.inspectStock()
     inspection.inspectSizes()
     return inOrder(inspection.messages)

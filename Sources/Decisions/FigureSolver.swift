@@ -2,7 +2,7 @@ import VaccineAllocation
 
 /// Works out the figures of rounds that are like one round, each from where that one ended.
 struct FigureSolver: Sendable {
-  let planner: Planner
+  var planner: Planner
   /// The round that the others are like.
   let round: Round
   /// Its figures.

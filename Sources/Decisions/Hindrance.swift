@@ -1,3 +1,4 @@
+internal import LinearProgramming
 public import VaccineAllocation
 
 /// Something that may stand between doses and people.
@@ -36,9 +37,9 @@ public struct Lifting: Sendable, Hashable {
 ///
 /// A hindrance is a cause exactly where lifting it alone makes the round better. Where none does, pairs are tried: then
 /// both stand in the way together.
-struct HindranceProbe {
+struct HindranceProbe: Sendable {
   /// Where they are lifted.
-  enum Scope {
+  enum Scope: Sendable {
     /// For one lot line, wherever it could go.
     case lot(LotLine)
     /// For some demand lines of one recipient, by their rows, with the people of each who go without.
@@ -58,9 +59,10 @@ struct HindranceProbe {
   func causes() throws(PlanningError) -> [Lifting] {
     let possible = Hindrance.allCases.filter(isPossible)
     var found: [Lifting] = []
-    for hindrance in possible {
-      if let lifting = try lifting([hindrance]) { found.append(lifting) }
-    }
+    let (alone, threads) = oneThread
+    found = try Concurrently.map(possible, threads: threads) { hindrance throws(PlanningError) in
+      try alone.lifting([hindrance])
+    }.compactMap { $0 }
     if found.isEmpty, try lifting(possible) != nil {
       for (position, first) in possible.enumerated() {
         for second in possible[(position + 1)...] {
@@ -74,6 +76,13 @@ struct HindranceProbe {
       if right.effect.after.isBetter(than: left.effect.after) { return false }
       return left.hindrances.map(\.rawValue).lexicographicallyPrecedes(right.hindrances.map(\.rawValue))
     }
+  }
+
+  /// The probe for what is done beside other things, and how many things are done at once.
+  private var oneThread: (HindranceProbe, Int) {
+    var alone = solver
+    if solver.planner.threads > 1 { alone.planner.threads = 1 }
+    return (HindranceProbe(alone, scope: scope), solver.planner.threads)
   }
 
   /// The effect of lifting some hindrances together, or nil where it helps nobody.

@@ -23,7 +23,7 @@ struct Lever: Sendable {
 }
 
 /// Looks for the amount of a measure beyond which it brings nothing more.
-struct Saturation {
+struct Saturation: Sendable {
   let solver: FigureSolver
   private var before: PlanFigures { solver.before }
 

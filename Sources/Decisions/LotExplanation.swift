@@ -18,6 +18,10 @@ public struct LotExplanation: Sendable, Hashable {
   public let losses: [Loss]
   /// Recipients with need that it may serve at all.
   public let eligibleRecipients: [String]
+  /// Where it goes by shipment and why there, the most doses first; the largest ones where there are many.
+  public let destinations: [LotDestination]
+  /// Where it does not go though people there could be given it, the most first, and why not.
+  public let passedOver: [PassedOver]
   /// What would save doses in all, each lifted alone for this lot; where nothing helps alone, pairs.
   public let causes: [Lifting]
   /// Usable doses of it that would be lost even if vials could be split; the rest is owed to whole vials.
@@ -63,6 +67,8 @@ public struct LotExplanation: Sendable, Hashable {
       // Where none of it need be lost but for whole vials, nothing else stands in its way.
       let isLost = exclusion == nil && !losses.isEmpty && before.dosesLost >= 0.05
       mustLose = isLost ? try planner.leastLoss(of: line, in: PlanFigures.judged(round)) : 0
+      let search = DestinationSearch(line: line, plan: plan, round: round, planner: planner)
+      (destinations, passedOver) = exclusion == nil ? try search.answers() : ([], [])
       causes = mustLose >= 0.05 ? try probe.causes().filter { $0.effect.dosesSaved >= 0.05 } : []
     } catch {
       throw .planning(error)

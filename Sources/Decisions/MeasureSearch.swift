@@ -1,3 +1,4 @@
+internal import LinearProgramming
 public import VaccineAllocation
 
 /// Finds what would save most.
@@ -30,50 +31,74 @@ public struct MeasureSearch: Sendable {
     var together: [Measure] = []
     var changes: [RoundChange] = []
     var current = solver
-    var lastPlan = plan
+    var rounds: [Round] = []
     while together.count < budget {
       // The first step is known; what others bring is less once it is taken, and is solved for anew.
-      guard var next = together.isEmpty ? alone.first : try measures(current, most: min(3, mostOfKind)).first
+      guard let next = together.isEmpty ? alone.first : try measures(current, most: min(3, mostOfKind)).first
       else {
         break
       }
       changes += next.changes
       guard let changed = try? round.applying(changes) else { break }
-      if let earlier = lastPlan {
-        let later = try planner.plan(changed).plan
-        next.wholeVials = WholeVialEffect(before: earlier, after: later)
-        lastPlan = later
-      }
+      rounds.append(changed)
       together.append(next)
       if together.count < budget { current = try FigureSolver(changed, planner: planner) }
     }
-    return MeasureRanking(
-      before: solver.before, alone: alone, together: together,
-      issueUnits: try plan.map { plan throws(PlanningError) in try issueUnits(solver, plan) } ?? [])
+    var issueUnits: [Measure] = []
+    if let plan {
+      (issueUnits, rounds) = self.issueUnits(solver, beside: rounds)
+      let plans = try wholeVialPlans(of: rounds)
+      for step in together.indices {
+        together[step].wholeVials = WholeVialEffect(
+          before: step > 0 ? plans[step - 1] : plan, after: plans[step])
+      }
+      for (unit, later) in zip(issueUnits.indices, plans.dropFirst(together.count)) {
+        issueUnits[unit].wholeVials = WholeVialEffect(before: plan, after: later)
+      }
+    }
+    return MeasureRanking(before: solver.before, alone: alone, together: together, issueUnits: issueUnits)
   }
 
-  /// Vaccines that are issued in multiples, with what issuing them vial by vial would do to the whole-vial plan.
-  private func issueUnits(_ solver: FigureSolver, _ plan: Plan) throws(PlanningError) -> [Measure] {
+  /// Whole-vial plans, each from nothing, so many at once as there are threads.
+  private func wholeVialPlans(of rounds: [Round]) throws(PlanningError) -> [Plan] {
+    let alone = oneThread
+    return try Concurrently.map(rounds, threads: planner.threads) { round throws(PlanningError) in
+      try alone.plan(round).plan
+    }
+  }
+
+  /// The planner for what is done beside other things.
+  private var oneThread: Planner {
+    var alone = planner
+    if planner.threads > 1 { alone.threads = 1 }
+    return alone
+  }
+
+  /// Vaccines that are issued in multiples, as if vial by vial, and with their rounds behind others.
+  private func issueUnits(_ solver: FigureSolver, beside rounds: [Round]) -> ([Measure], [Round]) {
     var found: [Measure] = []
+    var rounds = rounds
     for vaccine in solver.round.vaccines.filter({ $0.issueMultiple > 1 }).prefix(3) {
       let change = RoundChange.issueMultiple(vaccine: vaccine.vaccine, vials: 1)
       guard let changed = try? solver.round.applying([change]) else { continue }
-      var measure = Measure(
-        kind: .issueMultiple(vaccine: vaccine.vaccine), amount: 1, changes: [change],
-        effect: ChangeEffect(before: solver.before, after: solver.before))
-      measure.wholeVials = WholeVialEffect(before: plan, after: try planner.plan(changed).plan)
-      found.append(measure)
+      rounds.append(changed)
+      found.append(
+        Measure(
+          kind: .issueMultiple(vaccine: vaccine.vaccine), amount: 1, changes: [change],
+          effect: ChangeEffect(before: solver.before, after: solver.before)))
     }
-    return found
+    return (found, rounds)
   }
 
   /// Every measure that brings something, the one that brings most first.
   private func measures(_ solver: FigureSolver, most: Int) throws(PlanningError) -> [Measure] {
-    let saturation = Saturation(solver)
-    var found: [Measure] = []
-    for lever in try MeasureNomination(solver, most: most).levers() {
-      if let measure = try saturation.measure(lever) { found.append(measure) }
-    }
+    let levers = try MeasureNomination(solver, most: most).levers()
+    var alone = solver
+    alone.planner = oneThread
+    let saturation = Saturation(alone)
+    let found = try Concurrently.map(levers, threads: planner.threads) { lever throws(PlanningError) in
+      try saturation.measure(lever)
+    }.compactMap { $0 }
     return found.enumerated().sorted { left, right in
       let (first, second) = (left.element.effect.after, right.element.effect.after)
       if first.isBetter(than: second) { return true }

@@ -24,23 +24,24 @@ public struct OrderPrices: Sendable, Hashable {
   public init(of round: Round, by planner: Planner = Planner()) throws(PlanningError) {
     let measured: [ObjectiveKind] = [.waste, .need, .equity]
     let own = round.policy.objectives + measured.filter { !round.policy.objectives.contains($0) }
-    var rows = [try OrderPrices.row(nil, own, round, planner)]
-    for kind in measured where kind != own.first {
-      rows.append(try OrderPrices.row(kind, [kind] + own.filter { $0 != kind }, round, planner))
+    var orders: [(first: ObjectiveKind?, order: [ObjectiveKind])] = [(nil, own)]
+    for kind in measured where kind != own.first { orders.append((kind, [kind] + own.filter { $0 != kind })) }
+    let asked = orders.map { OrderPrices.asked($0.order, round) }
+    let bounds = try planner.bounds(ofEach: asked)
+    rows = orders.indices.map { position in
+      Row(
+        first: orders[position].first, order: orders[position].order,
+        figures: PlanFigures(bounds[position], tiers: asked[position].tiers),
+        lowestFill: bounds[position].value(of: "equity") ?? 1)
     }
-    self.rows = rows
   }
 
-  private static func row(
-    _ first: ObjectiveKind?, _ order: [ObjectiveKind], _ round: Round, _ planner: Planner
-  ) throws(PlanningError) -> Row {
+  /// The round with an order, as far as it matters to doses lost, people and fair shares.
+  private static func asked(_ order: [ObjectiveKind], _ round: Round) -> Round {
     let last = order.lastIndex { [.waste, .need, .equity].contains($0) } ?? 0
     var tables = round.tables
     tables.policy.objectives = Array(order[...last])
     guard let asked = try? Round(tables) else { preconditionFailure("only the order of objectives differs") }
-    let bounds = try planner.bounds(of: asked)
-    return Row(
-      first: first, order: order, figures: PlanFigures(bounds, tiers: asked.tiers),
-      lowestFill: bounds.value(of: "equity") ?? 1)
+    return asked
   }
 }

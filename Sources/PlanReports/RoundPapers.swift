@@ -12,6 +12,7 @@ public struct RoundPapers: Sendable {
   private let round: Round
   private let notes: [String]
   private let measures: [WordedMeasure]?
+  private let prices: [OrderRow]
   /// The language of the papers.
   public let language: Language
 
@@ -26,14 +27,16 @@ public struct RoundPapers: Sendable {
   ///   - shown: How a note names file and column to the person who keeps the tables.
   ///   - measures: What would save most, the most first, where somebody has worked it out; without it the report says
   ///     what the plan's own losses say.
+  ///   - prices: What each order of the objectives comes to, the round's own first; none leaves the section out.
   public init(
     plan: Plan, round: Round, language: Language, inputNotes: [RoundMessage] = [],
-    shown: (RoundMessage) -> RoundMessage = { $0 }, measures: [WordedMeasure]? = nil
+    shown: (RoundMessage) -> RoundMessage = { $0 }, measures: [WordedMeasure]? = nil, prices: [OrderRow] = []
   ) {
     self.plan = plan
     self.round = round
     self.language = language
     self.measures = measures
+    self.prices = prices
     notes = ReportNotes.lines(
       plan.notes, inputNotes, own: round.policy.language, language, shown: shown)
   }
@@ -41,7 +44,7 @@ public struct RoundPapers: Sendable {
   private var paper: Paper { Paper(plan, round, language) }
 
   /// The report: a page for the decision-maker, and everything that stands behind it.
-  public var report: String { ReportPage(paper, notes: notes, measures: measures).html() }
+  public var report: String { ReportPage(paper, notes: notes, measures: measures, prices: prices).html() }
 
   /// The annex of the decision: who gets which lot in this dispatch, totals in words, room for signatures.
   public var annex: String { AnnexPage(paper).html() }

@@ -80,6 +80,10 @@ package enum ColumnTitles {
       ("storage", ["bảo quản", "điều kiện bảo quản"]), ("received_from", ["nhận từ ngày"]),
       ("received_before", ["nhận trước ngày"]), ("place", place), ("note", note),
     ],
+    "scenarios.csv": [
+      ("name", ["kịch bản", "tên kịch bản"]), ("weight", ["trọng số"]), ("place", place), ("group", group),
+      ("dose", dose), ("uptake", ["tỷ lệ tiêm", "tỷ lệ đồng thuận"]),
+    ],
   ]
 
   /// What a known title stands for, by the title folded.

@@ -31,6 +31,12 @@ struct PlanJSONWriting {
         add(column.value(summary))
       }
     }
+    if let scenarios = plan.summary.scenarios {
+      add(",\n    \"scenarios\": {\n      ")
+      rows(scenarios.rows, PlanTableLayouts.scenarios, indent: "      ")
+      rows(scenarios.expected, PlanTableLayouts.expectations, indent: "      ", isLast: true)
+      add("\n    }")
+    }
     add("\n  },\n  ")
     rows(plan.shipments, PlanTableLayouts.shipments, indent: "  ")
     rows(plan.use, PlanTableLayouts.use, indent: "  ")
@@ -42,7 +48,11 @@ struct PlanJSONWriting {
   }
 
   /// A table under its name, with the comma and the line end that part it from what follows.
-  private mutating func rows<Row>(_ rows: [Row], _ table: PlanTable<Row>, indent: String) {
+  ///
+  /// - Parameter isLast: Whether nothing follows.
+  private mutating func rows<Row>(
+    _ rows: [Row], _ table: PlanTable<Row>, indent: String, isLast: Bool = false
+  ) {
     add(quoted: table.name)
     add(": [")
     let begin = indent + "  {"
@@ -72,7 +82,9 @@ struct PlanJSONWriting {
       add("\n")
       add(indent)
     }
-    add("],\n")
+    add("]")
+    if isLast { return }
+    add(",\n")
     add(indent)
   }
 

@@ -96,6 +96,11 @@ private struct PlanReading {
     summary.fills = PlanTableLayouts.fills.rows(of: value["fills"], &messages)
     summary.baselines = PlanTableLayouts.baselines.rows(of: value["baselines"], &messages)
     summary.outOfReach = texts(value, "out_of_reach")
+    if let scenarios = value["scenarios"] {
+      summary.scenarios = ScenarioFigures(
+        rows: PlanTableLayouts.scenarios.rows(of: scenarios["rows"], &messages),
+        expected: PlanTableLayouts.expectations.rows(of: scenarios["expected"], &messages))
+    }
     return summary
   }
 

@@ -61,7 +61,8 @@ public struct PlanRecord: Sendable, Hashable {
 
 extension PlanFolder {
   /// The files that go with a plan: what the notices did (`applied_notices.csv`, where there are notices), what to
-  /// thaw when (`thaw.csv`, where frozen stock is used), and the record of it all (`record.json`).
+  /// thaw when (`thaw.csv`, where frozen stock is used), what the scenarios come to (`scenarios.csv`, where there are
+  /// any), and the record of it all (`record.json`).
   public static func companions(
     of plan: Plan, from document: RoundDocument
   ) throws(PlanWritingError) -> [ExtraFile] {
@@ -75,6 +76,9 @@ extension PlanFolder {
     }
     if let thaw = ThawTable.content(plan, of: round) {
       files.append(ExtraFile(name: ThawTable.table.file, bytes: thaw))
+    }
+    if let scenarios = PlanTableLayouts.scenarioFile(of: plan) {
+      files.append(ExtraFile(name: PlanTableLayouts.scenarioFile, bytes: scenarios))
     }
     let all = try PlanFiles.all(of: plan) + files.map { (name: $0.name, bytes: $0.bytes) }
     return files + [ExtraFile(name: PlanRecord.file, bytes: PlanRecord(of: document, plan: all).content)]

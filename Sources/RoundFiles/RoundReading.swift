@@ -49,6 +49,9 @@ struct RoundReading {
     if files.contents[RoundTableLayouts.adjustments.file] != nil {
       tables.adjustments = rows(of: RoundTableLayouts.adjustments, style)
     }
+    if files.contents[RoundTableLayouts.scenarios.file] != nil {
+      tables.scenarios = rows(of: RoundTableLayouts.scenarios, style)
+    }
     if files.contents[RoundLink.file] != nil, let content = text(of: RoundLink.file) {
       link = RoundLink.read(content, &found)
     }

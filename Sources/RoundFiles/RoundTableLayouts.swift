@@ -142,11 +142,13 @@ enum RoundTableLayouts {
   static let files = [
     "round.json", vaccines.file, eligibility.file, places.file, lots.file, capacity.file, demand.file,
     lanes.file, pins.file, totals.file, notices.file, courses.file, adjustments.file, RoundLink.file,
+    scenarios.file,
   ]
 
   /// The files that a round may be without.
   static let optionalFiles: Set<String> = [
     lanes.file, pins.file, totals.file, notices.file, courses.file, adjustments.file, RoundLink.file,
+    scenarios.file,
   ]
 }
 

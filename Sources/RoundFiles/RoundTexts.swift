@@ -21,6 +21,7 @@ struct RoundTexts {
     if !tables.pins.isEmpty { files.append(("pins.csv", pins)) }
     if let notices = tables.notices { files.append(("notices.csv", self.notices(notices))) }
     if let courses = tables.courses { files.append(("course.csv", self.courses(courses))) }
+    if let rows = tables.scenarios { files.append(("scenarios.csv", scenarios(rows))) }
     if let rows = tables.adjustments { files.append(("adjustments.csv", adjustments(rows))) }
     return files
   }
@@ -277,6 +278,19 @@ struct RoundTexts {
         Column("least_days", always: true) { .whole($0.leastDays) },
         Column("most_days") { whole($0.mostDays) },
         Column("same_vaccine") { $0.sameVaccine ? .text("yes") : nil },
+      ])
+  }
+
+  private func scenarios(_ rows: [ScenarioRow]) -> [UInt8] {
+    table(
+      rows,
+      [
+        Column("name", always: true) { .text($0.name) },
+        Column("weight", always: true) { number($0.weight) },
+        Column("place", always: true) { .text($0.place ?? "*") },
+        Column("group", always: true) { .text($0.group ?? "*") },
+        Column("dose", always: true) { .text($0.dose.map(String.init) ?? "*") },
+        Column("uptake", always: true) { number($0.uptake) },
       ])
   }
 

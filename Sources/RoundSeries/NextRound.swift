@@ -18,6 +18,8 @@ enum NextRound {
     }
     tables.pins = []
     tables.adjustments = nil
+    // How many may come was said of this round's people.
+    tables.scenarios = nil
     return tables
   }
 

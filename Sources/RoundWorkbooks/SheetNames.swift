@@ -11,7 +11,7 @@ enum SheetNames {
     ("lots.csv", ["tồn kho", "lô vắc xin", "lô"]), ("capacity.csv", ["công suất", "công suất tiêm"]),
     ("demand.csv", ["nhu cầu", "đối tượng"]), ("lanes.csv", ["tuyến", "tuyến vận chuyển"]),
     ("pins.csv", ["ấn định", "lượng ấn định"]), ("totals.csv", ["tổng tỉnh", "tổng toàn tỉnh"]),
-    ("notices.csv", ["công văn", "thông báo"]),
+    ("notices.csv", ["công văn", "thông báo"]), ("scenarios.csv", ["kịch bản"]),
   ]
 
   /// Sheets that explain the others.

@@ -24,6 +24,18 @@ extension Planner {
       FormulatedRound(round, objectives: objectives), settings: settings, threads: threads, after: restart)
     return Bounds(solved)
   }
+
+  /// The certified optima of several rounds' relaxations, as many solved at once as the planner has threads.
+  ///
+  /// Each is what ``bounds(of:after:objectives:)`` gives for its round alone.
+  ///
+  /// - Parameter rounds: the rounds, in any order.
+  /// - Throws: ``PlanningError`` where planning was stopped or the solver failed.
+  public func bounds(ofEach rounds: [Round]) throws(PlanningError) -> [Bounds] {
+    try SolvedRound.solved(
+      rounds.map { FormulatedRound($0) }, settings: settings, threads: threads
+    ).map { Bounds($0) }
+  }
 }
 
 /// What no plan of a round can beat, objective by objective.

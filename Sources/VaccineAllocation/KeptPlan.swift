@@ -12,6 +12,8 @@ public struct KeptAllocation: Sendable {
   public let changedLines: Int
   /// Shipment lines of the earlier plan and the free one together that differ between them.
   public let changedLinesOfFree: Int
+  /// Lines that every plan of the round must change, whatever its objectives: a lower bound of ``changedLines``.
+  public let leastChangedLines: Int
 }
 
 extension Planner {
@@ -20,8 +22,8 @@ extension Planner {
   /// A line is a lot line, a recipient, and now or later; it is changed where its vials differ. Fewest changes stand as
   /// an objective of their own after all others, or with `objective` directly before that one: then the plan is as good
   /// in everything before it, and may be worse in what follows. It is a search, as all of whole vials is: no plan it
-  /// gives is worse than the free one in the objectives that stand before it, but that none changes fewer lines is not
-  /// proved.
+  /// gives is worse than the free one in the objectives that stand before it, but that none changes fewer lines is
+  /// proved only where ``KeptAllocation/leastChangedLines`` is as many.
   ///
   /// - Parameters:
   ///   - round: the round, perhaps changed since the earlier plan.
@@ -49,7 +51,8 @@ extension Planner {
     return KeptAllocation(
       plan: kept ?? free, free: free,
       changedLines: search.changes(kept == nil ? search.free : search.best) + search.unknown,
-      changedLinesOfFree: search.changes(search.free) + search.unknown)
+      changedLinesOfFree: search.changes(search.free) + search.unknown,
+      leastChangedLines: search.leastChanges)
   }
 
   private func checked(
@@ -137,6 +140,9 @@ struct KeepingSearch {
     earlier = known
     self.unknown = unknown
   }
+
+  /// The lines that every plan must change.
+  var leastChanges: Int { LeastChanges(index: index, earlier: earlier, unknown: unknown).count }
 
   /// Lines that differ from the earlier plan's.
   func changes(_ candidate: Candidate) -> Int {

@@ -41,6 +41,7 @@ public struct Planner: Sendable {
   }
 
   private func plan(_ round: Round, from restart: Restart?) throws(PlanningError) -> Allocation {
+    if !round.scenarios.isEmpty { return try planScenarios(round, from: restart) }
     let solved = try SolvedRound(
       FormulatedRound(round), settings: settings, threads: threads, after: restart)
     let rounded = try RoundedRound(solved, settings: settings, threads: threads)

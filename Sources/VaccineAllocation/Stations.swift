@@ -13,7 +13,11 @@ internal import PlanChecking
   ///
   /// - Parameter objectives: How many objectives of the round's order to write; all where it is nil.
   public init(_ round: Round, objectives: Int? = nil) {
-    relaxation = Relaxation(RoundIndex(round), objectives: objectives)
+    self.init(Relaxation(RoundIndex(round), objectives: objectives))
+  }
+
+  init(_ relaxation: Relaxation) {
+    self.relaxation = relaxation
     components = RelaxationComponents(relaxation)
   }
 
@@ -49,6 +53,33 @@ internal import PlanChecking
       throw PlanningError(error)
     }
     restart = Restart(relaxation, components: formulated.components, solutions: solution.solutions)
+  }
+
+  /// Solves all components of several rounds, so many at once.
+  static func solved(
+    _ formulated: [FormulatedRound], settings: SolverSettings, threads: Int
+  ) throws(PlanningError) -> [SolvedRound] {
+    let solutions: [StagedSolution]
+    do {
+      solutions = try LinearProgram.solve(
+        formulated.flatMap(\.components.programs), settings: settings, threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+    var first = 0
+    return formulated.map { round in
+      let last = first + round.components.programs.count
+      defer { first = last }
+      return SolvedRound(round, solutions: Array(solutions[first..<last]))
+    }
+  }
+
+  private init(_ formulated: FormulatedRound, solutions: [StagedSolution]) {
+    relaxation = formulated.relaxation
+    solution = RelaxationSolution(
+      formulated.relaxation, components: formulated.components, solutions: solutions)
+    restart = Restart(
+      formulated.relaxation, components: formulated.components, solutions: solution.solutions)
   }
 
   /// What each component's solve reported.

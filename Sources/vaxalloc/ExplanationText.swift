@@ -33,6 +33,7 @@ struct ExplanationText {
     }
     parts.append(destinations(answer))
     parts.append(reach(answer))
+    parts.append(DestinationText(language: language).lines(answer))
     parts.append(losses(answer))
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
@@ -90,11 +91,9 @@ struct ExplanationText {
     return text(
       Wording(
         en:
-          "\(figures.number(reached)) of \(figures.number(all)) recipients have people it may serve; which of "
-          + "them get it follows from the round's objectives in their order, not from this lot alone.",
+          "\(figures.number(reached)) of \(figures.number(all)) recipients have people it may serve.",
         vi:
-          "\(figures.number(reached)) trong \(figures.number(all)) đơn vị có người được tiêm lô này; chia cho đơn "
-          + "vị nào là theo thứ tự các mục tiêu của đợt, không chỉ theo riêng lô này."))
+          "\(figures.number(reached)) trong \(figures.number(all)) đơn vị có người được tiêm lô này."))
   }
 
   private func losses(_ answer: LotExplanation) -> [String] {

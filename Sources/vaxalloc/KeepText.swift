@@ -18,6 +18,21 @@ struct KeepText {
           "So với \(figures.number(earlier.shipments.count)) dòng xuất kho của kế hoạch trước, \(lines) dòng thay đổi; "
           + "nếu lập không xét kế hoạch trước thì \(free) dòng thay đổi.")
     ]
+    let least = figures.number(kept.leastChangedLines)
+    if kept.leastChangedLines == kept.changedLines {
+      sentences.append(
+        Wording(
+          en: "No plan of these tables changes fewer.",
+          vi: "Với số liệu này, không kế hoạch nào thay đổi ít dòng hơn."))
+    } else {
+      sentences.append(
+        Wording(
+          en:
+            "At least \(least) must change whatever is planned; whether fewer than \(lines) would do is not known.",
+          vi:
+            "Dù lập cách nào cũng phải thay đổi ít nhất \(least) dòng; chưa rõ có cách nào thay đổi dưới \(lines) dòng."
+        ))
+    }
     let prices = zip(kept.free.summary.objectives, kept.plan.summary.objectives).filter {
       abs($0.0.value - $0.1.value) > 1e-6 * max(1, abs($0.0.value))
     }

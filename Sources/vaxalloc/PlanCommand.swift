@@ -27,8 +27,12 @@ struct PlanCommand: ParsableCommand {
         vaxalloc plan rounds/22 --write-mps 22.mps
                                                    the linear program too
         vaxalloc plan rounds/22 --measures 3       and what would save most
+        vaxalloc plan rounds/22 --prices           and what the order of objectives costs
         vaxalloc plan rounds/22 --keep monday.plan
                                                    change few shipments of an earlier plan
+
+      With a table scenarios.csv (name, weight, place, group, dose, uptake) the shipments are chosen once for \
+      all of them; the plan's use is that for the round's own uptake.
       """)
 
   @OptionGroup var input: RoundInput
@@ -54,6 +58,9 @@ struct PlanCommand: ParsableCommand {
 
   @Option(help: "Say what would save most, too: so many measures, best first, then best given that.")
   var measures: Int?
+
+  @Flag(help: "Say what each objective's place in the order costs the others, too.")
+  var prices = false
 
   @Option(
     help: ArgumentHelp(
@@ -102,6 +109,10 @@ struct PlanCommand: ParsableCommand {
       guard let timeLimit else { return nil }
       return ContinuousClock.now - start >= .seconds(timeLimit) ? .deadline : nil
     }
+    if keep != nil, !document.round.scenarios.isEmpty {
+      Console.error(ScenarioText.notKept[language])
+      throw Ending.refused.code
+    }
     if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
     let earlier = try keep.map { try input.plan(at: $0, language) }
     let (plan, kept) = try plan(document.round, keeping: earlier, with: planner, language)
@@ -111,6 +122,15 @@ struct PlanCommand: ParsableCommand {
       ) { flag.isRaised }
     }
     print(PlanText.summary(of: plan, round: document.round, language: language, folder: folder))
+    if let scenarios = plan.summary.scenarios {
+      print("\n" + ScenarioText(language: language).text(scenarios))
+    }
+    if prices {
+      let prices = try input.solving(language) { () throws(PlanningError) in
+        try OrderPrices(of: document.round, by: planner)
+      }
+      print("\n" + PriceText(language: language).order(prices))
+    }
     if let kept, let earlier { print("\n" + KeepText(language: language).text(kept, earlier: earlier)) }
     if let measures {
       let ranking = try input.solving(language) { () throws(PlanningError) in

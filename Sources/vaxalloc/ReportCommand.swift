@@ -7,6 +7,11 @@ internal import RoundFiles
 internal import RoundSeries
 internal import VaccineAllocation
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 #if Workbook
   internal import Workbooks
 #endif
@@ -87,7 +92,8 @@ struct ReportCommand: ParsableCommand {
     let papers = RoundPapers(
       plan: plan, round: document.round,
       language: paperLanguage(document), inputNotes: document.notes, shown: document.shown,
-      measures: try measures(for: document.round, stoppedBy: flag, language))
+      measures: try measures(for: document.round, stoppedBy: flag, language),
+      prices: try prices(for: document.round, stoppedBy: flag, language))
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
@@ -167,6 +173,7 @@ struct ReportCommand: ParsableCommand {
     for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
   ) throws -> [WordedMeasure]? {
     var planner = Planner()
+    planner.threads = ProcessInfo.processInfo.activeProcessorCount
     planner.shouldStop = { flag.isRaised ? .cancelled : nil }
     let ranking = try input.solving(language) { () throws(PlanningError) in
       try MeasureSearch(planner: planner).ranking(for: round, budget: Self.mostMeasures)
@@ -177,6 +184,23 @@ struct ReportCommand: ParsableCommand {
         peopleGained: max(0, Int(measure.effect.morePeople.rounded(.down))))
     }
     return measures.isEmpty ? nil : measures
+  }
+
+  /// What each order of the objectives comes to.
+  private func prices(
+    for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
+  ) throws -> [OrderRow] {
+    var planner = Planner()
+    planner.threads = ProcessInfo.processInfo.activeProcessorCount
+    planner.shouldStop = { flag.isRaised ? .cancelled : nil }
+    let prices = try input.solving(language) { () throws(PlanningError) in
+      try OrderPrices(of: round, by: planner)
+    }
+    return prices.rows.map { row in
+      OrderRow(
+        first: row.first, dosesLost: row.figures.dosesLost, tiers: row.figures.tiers,
+        peopleOfTier: row.figures.peopleOfTier, lowestFill: row.lowestFill)
+    }
   }
 
   /// How many measures a report names.

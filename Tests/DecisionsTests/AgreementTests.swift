@@ -103,18 +103,62 @@ struct AgreementTests {
       let oneMore = try Planner().plan(changed(worth + 1)).plan
       #expect(oneMore.bound("waste") > answer.without.dosesLost + 1e-4)
     }
+    // The offer with nothing else to use: all other stock set aside.
+    var alone = try judged.applying(answer.changes).tables
+    for lot in alone.lots.indices where alone.lots[lot].lot != "OFFER" && alone.lots[lot].status == .available
+    {
+      alone.lots[lot].status = .quarantine
+    }
+    alone.pins = []
+    alone.policy.reserve = []
+    let lostAlone = try Planner().plan(Round(alone)).plan.bound("waste")
+    #expect(abs(answer.usableAlone - (answer.usableDoses - lostAlone)) < 1e-4)
+    #expect(abs(answer.moreLost - (answer.withAll.dosesLost - answer.without.dosesLost)) < 1e-9)
+    #expect(abs(answer.displaced - max(0, answer.usableAlone - answer.moreGiven)) < 1e-9)
     #expect(answer.usableAlone <= answer.usableDoses + 1e-6)
     #expect(answer.moreGiven <= answer.usableAlone + 1e-4)
   }
 
-  @Test(arguments: TrialRounds.seeds)
-  func `what pins cost is what the round without them reaches`(seed: Int) throws {
-    let round = try TrialRounds.generated(seed: seed)
+  @Test(arguments: rounds)
+  func `what pins cost, alone and together, is what the round without them reaches`(seed: Int) throws {
+    var round = try AgreementTests.round(seed)
+    // One more pin, of the largest lot in a store to the recipient that comes last.
+    let lot = try #require(
+      round.lots.filter { line in
+        round.exclusion(of: line) == nil && round.places.contains { $0.place == line.place && $0.isStore }
+      }.max { ($0.vials, $1.lot) < ($1.vials, $0.lot) })
+    let last = try #require(round.places.last { !$0.isStore })
+    round = try round.applying([.pin(LotName(lot), to: last.place, vials: 7)])
+    if seed == 0 { round = try round.applying([.pin(LotName("SYN-VERO-V01"), to: "842", vials: 30)]) }
     let prices = try PinPrices(of: round)
-    #expect(prices.rows.count == 1)
-    let without = try round.applying([.unpin(nil, to: nil)])
-    try AgreementTests.expect(prices.together.after, of: without, "no pins")
-    try AgreementTests.expect(prices.rows[0].effect.after, of: without, "the one pin")
+    #expect(prices.rows.count == 2)
+    try AgreementTests.expect(
+      prices.together.after, of: round.applying([.unpin(nil, to: nil)]), "no pins")
     try AgreementTests.expect(prices.together.before, of: round, "pins")
+    for row in prices.rows {
+      let name = LotName(row.pin.lot, vaccine: row.pin.vaccine, place: row.pin.from)
+      try AgreementTests.expect(
+        row.effect.after, of: round.applying([.unpin(name, to: row.pin.to)]), "\(row.pin)")
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `whole-vial figures of measures are those of plans from nothing`(seed: Int) throws {
+    let round = try AgreementTests.round(seed)
+    let plan = try Planner().plan(round).plan
+    let ranking = try MeasureSearch().ranking(for: round, budget: 2, plan: plan)
+    var before = plan
+    var changes: [RoundChange] = []
+    for measure in ranking.together {
+      changes += measure.changes
+      let after = try Planner().plan(round.applying(changes)).plan
+      #expect(measure.wholeVials == WholeVialEffect(before: before, after: after))
+      before = after
+    }
+    for measure in ranking.issueUnits {
+      let after = try Planner().plan(round.applying(measure.changes)).plan
+      #expect(measure.wholeVials == WholeVialEffect(before: plan, after: after))
+    }
+    #expect(!ranking.together.isEmpty)
   }
 }

@@ -25,6 +25,7 @@ struct KeptPlanTests {
       #expect(try kept.free == Planner().plan(changed).plan)
       let isAlike = kept.plan.summary.objectives.map(\.value) == kept.free.summary.objectives.map(\.value)
       if isAlike { #expect(kept.changedLines <= kept.changedLinesOfFree) }
+      #expect(kept.leastChangedLines <= min(kept.changedLines, kept.changedLinesOfFree))
       #expect(kept.changedLines == PlanDifference(from: earlier, to: kept.plan).shipments.count)
       #expect(kept.changedLinesOfFree == PlanDifference(from: earlier, to: kept.free).shipments.count)
       for (mine, free) in zip(kept.plan.summary.objectives, kept.free.summary.objectives) {
@@ -49,5 +50,21 @@ struct KeptPlanTests {
     #expect(
       kept.plan.summary.objectives.prefix(4).map(\.value)
         == kept.free.summary.objectives.prefix(4).map(\.value))
+  }
+
+  @Test func `lines that must change whatever is planned are counted`() throws {
+    // A1 held 80 vials, of which D1 got 60 and D2 10.
+    let round = try SmallRound.round()
+    let earlier = try Planner().plan(round).plan
+    #expect(earlier.shipments.map(\.vials) == [60, 10])
+    func least(_ changes: [RoundChange]) throws -> Int {
+      try Planner().plan(round.applying(changes), keeping: earlier.shipments).leastChangedLines
+    }
+    #expect(try least([]) == 0)
+    #expect(try least([.stock(LotName("A1"), vials: 69)]) == 1)
+    #expect(try least([.stock(LotName("A1"), vials: 9)]) == 2)
+    #expect(try least([.pin(LotName("A1"), to: "D2", vials: 10)]) == 0)
+    #expect(try least([.pin(LotName("A1"), to: "D2", vials: 11)]) == 1)
+    #expect(try least([.lane(from: "S", to: "D1", leadDays: 12, cost: 1, mostVials: nil)]) == 1)
   }
 }

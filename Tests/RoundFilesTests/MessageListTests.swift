@@ -63,6 +63,7 @@ import Testing
         "totals.csv": lines(RoundTableLayouts.totals), "notices.csv": lines(RoundTableLayouts.notices),
         "course.csv": lines(RoundTableLayouts.courses),
         "adjustments.csv": lines(RoundTableLayouts.adjustments),
+        "scenarios.csv": lines(RoundTableLayouts.scenarios),
         "received.csv": lines(ActualLayouts.received), "given.csv": lines(ActualLayouts.given),
         "stock.csv": lines(ActualLayouts.counted), "wasted.csv": lines(ActualLayouts.wasted),
       ])

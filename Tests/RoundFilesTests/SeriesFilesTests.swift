@@ -24,6 +24,7 @@ struct RoundTextsTests {
     for index in (tables.notices ?? []).indices { tables.notices?[index].row = 0 }
     for index in (tables.courses ?? []).indices { tables.courses?[index].row = 0 }
     for index in (tables.adjustments ?? []).indices { tables.adjustments?[index].row = 0 }
+    for index in (tables.scenarios ?? []).indices { tables.scenarios?[index].row = 0 }
     return tables
   }
 
@@ -39,6 +40,8 @@ struct RoundTextsTests {
     fixture.files["adjustments.csv"] = Array(
       "lot,vaccine,place,booked,counted,date,by,reason\nL1,AZ,KHO,-3,100,2022-09-29,CDC,\"hai lần, khớp\"\n"
         .utf8)
+    fixture.files["scenarios.csv"] = Array(
+      "name,weight,place,group,dose,uptake\nfew,1,*,18+,,40%\nfew,,B2,*,1,0.2\nas stated,2.5,,,,\n".utf8)
     var tables = try fixture.read().round.tables
     // Three decimals, which could be thousands.
     tables.demand[0].target = ExactDecimal(plain: "702.554")

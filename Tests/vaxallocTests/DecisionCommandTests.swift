@@ -71,10 +71,54 @@ struct DecisionCommandTests {
 
         Of the earlier plan's 34 shipment lines and those of this plan, 2 differ;
         planned without regard to it, 17 would.
+        At least 1 must change whatever is planned; whether fewer than 2 would do is not
+        known.
         What keeping them changes: equity 0.5281 → 0.5105.
 
         """))
     #expect(try CommandRun(["verify", name, "again"], in: folder.path).code == 0)
+  }
+
+  @Test func `what scenarios come to is what the documentation says`() throws {
+    let name = "tra-vinh-2022-10-01"
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: DecisionCommandTests.root.appendingPathComponent("Examples/\(name)"),
+      to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
+    let page = try String(
+      contentsOf: DecisionCommandTests.root.appendingPathComponent(
+        "Sources/Decisions/Decisions.docc/Articles/Scenarios.md"), encoding: .utf8)
+    func block(_ kind: String) throws -> String {
+      try #require(
+        page.components(separatedBy: "```\(kind)\n").dropFirst().first?.components(separatedBy: "\n```").first
+      )
+    }
+    try (block("csv") + "\n").write(
+      toFile: "\(folder.path)/\(name)/scenarios.csv", atomically: true, encoding: .utf8)
+    let run = try CommandRun(["plan", name], in: folder.path)
+    #expect(run.code == 0)
+    #expect(try run.output.hasSuffix(block("text") + "\n"))
+    #expect(try CommandRun(["verify", name, name + ".plan"], in: folder.path).code == 0)
+    let table = try String(
+      contentsOfFile: "\(folder.path)/\(name).plan/scenarios.csv", encoding: .utf8)
+    #expect(table.split(separator: "\n").count == 4)
+    let kept = try CommandRun(["plan", name, "-o", "again", "--keep", name + ".plan"], in: folder.path)
+    #expect(kept.code == 1 && kept.errors.contains("--keep does not go with scenarios.csv"))
+    try folder.replace("few come,1", with: "few come,0", in: name + "/scenarios.csv")
+    let broken = try CommandRun(["plan", name], in: folder.path)
+    #expect(broken.code == 1 && broken.errors.contains("weight is 0; it must be greater than 0"))
+  }
+
+  @Test func `the price of the order stands after the plan where it is asked for`() throws {
+    let folder = try planned()
+    let plain = try CommandRun(["plan", "r"], in: folder.path)
+    let priced = try CommandRun(["plan", "r", "--prices"], in: folder.path)
+    let order = try CommandRun(["explain", "r", "r.plan", "--order"], in: folder.path)
+    #expect(priced.output == plain.output + "\n" + order.output)
+    #expect(try CommandRun(["report", "r", "r.plan"], in: folder.path).code == 0)
+    let report = try String(contentsOfFile: "\(folder.path)/r.report/report.html", encoding: .utf8)
+    #expect(report.contains("id=\"prices\""))
+    #expect(!report.contains("id=\"scenarios\""))
   }
 
   @Test func `a question that cannot be asked ends with what is wrong with it`() throws {
@@ -100,6 +144,15 @@ struct DecisionCommandTests {
       (["offer", "r", "--vaccine", "AZ", "--doses", "90", "--expiry", "soon"], 64, "soon"),
       (["diff", "r.plan", "none"], 3, "cannot be read"),
       (["plan", "r", "--keep-before", "equity"], 64, "--keep-before needs --keep"),
+      (["plan", "r", "--keep", "none"], 3, "cannot be read"),
+      (["compare", "r", "--set", "capacity 842 +5/day 2022-10-09..2022-10-02"], 1, "holds no day"),
+      (["compare", "r", "--set", "capacity 842 +5/day 2031-10-02..2031-10-09"], 1, "outside the days"),
+      (["compare", "r", "--set", "capacity 842 +0/day 2022-10-02..2022-10-09"], 1, "out of range"),
+      (["compare", "r", "--set", "pin A1 842 999"], 1, "A1"),
+      (["compare", "r", "--set", "uptake 842,18+,1 1.5"], 1, "out of range"),
+      (["compare", "r", "--set", "lane KHO KHO 1"], 1, "store"),
+      (["compare", "r", "--set", "teleport A1"], 1, "begins with none of"),
+      (["explain", "r", "r.plan", "--lot", "A1,AX"], 1, "A1"),
     ] {
       let run = try CommandRun(arguments, in: folder.path)
       #expect(run.code == Int32(code), "\(arguments)")

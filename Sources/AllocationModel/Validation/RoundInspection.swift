@@ -165,10 +165,12 @@ enum TableFile {
   static let notices = "notices.csv"
   static let courses = "course.csv"
   static let adjustments = "adjustments.csv"
+  static let scenarios = "scenarios.csv"
 
   /// All of them, in the order in which messages stand.
   static let all = [
     round, vaccines, eligibility, places, lots, capacity, demand, lanes, pins, notices, courses, adjustments,
+    scenarios,
   ]
 }
 

@@ -12,10 +12,12 @@ struct ReportPage {
   let savings: Savings
   let order: ExpiryOrder
   let notes: [String]
+  let prices: [OrderRow]
 
   /// Works all figures out.
-  init(_ paper: Paper, notes: [String], measures: [WordedMeasure]?) {
+  init(_ paper: Paper, notes: [String], measures: [WordedMeasure]?, prices: [OrderRow] = []) {
     self.paper = paper
+    self.prices = prices
     self.notes = notes
     let round = paper.round
     sums = PlanSums(paper.plan, round)
@@ -47,6 +49,8 @@ struct ReportPage {
         loadSection()
         lossSection()
         orderSection()
+        if !prices.isEmpty { priceSection() }
+        if let scenarios = paper.plan.summary.scenarios { scenarioSection(scenarios) }
         excludedSection()
         notesSection()
         readingSection()
@@ -96,8 +100,14 @@ struct ReportPage {
       ("notes", paper.text(en: "Notes", vi: "Ghi chú")),
       ("reading", paper.text(en: "How to read this", vi: "Cách đọc")),
     ]
+    let choices =
+      (prices.isEmpty ? [] : [("prices", paper.text(en: "Price of the order", vi: "Cái giá của thứ tự"))])
+      + (paper.plan.summary.scenarios == nil
+        ? [] : [("scenarios", paper.text(en: "Scenarios", vi: "Các kịch bản"))])
     return Element("nav") {
-      for (id, name) in sections { Element("a", ["href": "#" + id]) { name } }
+      for (id, name) in sections.prefix(6) + choices + sections.dropFirst(6) {
+        Element("a", ["href": "#" + id]) { name }
+      }
     }
   }
 

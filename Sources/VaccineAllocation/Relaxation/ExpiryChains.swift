@@ -73,7 +73,7 @@ struct ExpiryChains: Sendable {
         let key = Key(
           product: facts.product, isLater: when == .later, laneClass: laneClass,
           dispatchDay: index.dispatchDay(ofLot: lot, when), origin: origin,
-          pinnedLot: when == .now && pinnedRecipients[lot] != nil ? lot : -1)
+          pinnedLot: (when == .now && pinnedRecipients[lot] != nil) || index.barred[lot] != nil ? lot : -1)
         let life = Life(shipped: index.lastDay(ofLot: lot, when), standing: facts.lastDay)
         groups[key, default: [:]][life, default: []].append(lot)
       }
@@ -82,7 +82,8 @@ struct ExpiryChains: Sendable {
     for key in groups.keys.sorted() {
       guard let lives = groups[key] else { continue }
       let when = key.isLater ? Dispatch.later : .now
-      let excluded = key.pinnedLot >= 0 ? pinnedRecipients[key.pinnedLot] ?? [] : []
+      let excluded = (when == .now ? pinnedRecipients[key.pinnedLot] ?? [] : []).union(
+        index.barred[key.pinnedLot] ?? [])
       var lotsOfVector: [[Int32]: [Int]] = [:]
       for lots in lives.values {
         guard let first = lots.min() else { continue }

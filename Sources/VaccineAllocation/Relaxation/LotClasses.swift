@@ -47,7 +47,9 @@ struct LotClasses: Sendable {
   /// Merges the lots of a round.
   ///
   /// - Parameter keptApart: whether a place's stock counts in a cold-storage row of its own.
-  init(_ index: RoundIndex, lanes: LaneClasses, chains: ExpiryChains, keptApart: [Bool]) {
+  init(
+    _ index: RoundIndex, lanes: LaneClasses, chains: ExpiryChains, keptApart: [Bool], tellsLate: Bool = false
+  ) {
     var pinnedVials: [Int: Int] = [:]
     for pin in index.pins { pinnedVials[pin.lot, default: 0] += pin.vials }
     var members: [[Int]] = []
@@ -64,7 +66,7 @@ struct LotClasses: Sendable {
         hereRecipient: usesHere, hereWindow: usesHere.flatMap { _ in index.windowHere(ofLot: lot) },
         place: keptApart[facts.place] ? facts.place : nil, isCounted: facts.isCounted,
         isReservable: facts.isReservable, rank: facts.rank, cheapestCost: lanes.cheapestCost[facts.place],
-        isLateWhenShipped: keptApart[facts.place] && index.isLateWhenShipped(lot),
+        isLateWhenShipped: (tellsLate || keptApart[facts.place]) && index.isLateWhenShipped(lot),
         pinnedLot: pinnedVials[lot] != nil ? lot : nil,
         shippedDays: keptApart[facts.place]
           ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil

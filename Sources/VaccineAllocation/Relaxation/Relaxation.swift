@@ -85,15 +85,19 @@ struct Relaxation: Sendable {
 
   /// Formulates a round.
   ///
-  /// - Parameter objectives: How many objectives of the round's order to write; all where it is nil.
-  init(_ index: RoundIndex, objectives: Int? = nil) {
+  /// - Parameters:
+  ///   - objectives: How many objectives of the round's order to write; all where it is nil.
+  ///   - keepsEveryWay: Whether ways that do the same as others stay, for programs that are made from this one.
+  init(_ index: RoundIndex, objectives: Int? = nil, keepsEveryWay: Bool = false) {
     self.index = index
     lanes = LaneClasses(index)
     chains = ExpiryChains(index, lanes: lanes)
     demand = DemandSide(index)
     let storage = StorageRows(index)
-    lotClasses = LotClasses(index, lanes: lanes, chains: chains, keptApart: storage.keepsApart)
-    var assembly = RelaxationAssembly(self, storage: storage, objectives: objectives)
+    lotClasses = LotClasses(
+      index, lanes: lanes, chains: chains, keptApart: storage.keepsApart, tellsLate: keepsEveryWay)
+    var assembly = RelaxationAssembly(
+      self, storage: storage, objectives: objectives, keepsEveryWay: keepsEveryWay)
     assembly.addEverything()
     columns = assembly.columns
     rows = assembly.rows

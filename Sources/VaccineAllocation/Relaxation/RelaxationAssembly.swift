@@ -31,7 +31,12 @@ struct RelaxationAssembly {
 
   private let objectives: ArraySlice<ObjectiveKind>
 
-  init(_ relaxation: Relaxation, storage: StorageRows, objectives count: Int? = nil) {
+  private let keepsEveryWay: Bool
+
+  init(
+    _ relaxation: Relaxation, storage: StorageRows, objectives count: Int? = nil, keepsEveryWay: Bool = false
+  ) {
+    self.keepsEveryWay = keepsEveryWay
     index = relaxation.index
     let all = relaxation.index.round.policy.objectives
     objectives = all.prefix(max(0, count ?? all.count))
@@ -58,7 +63,8 @@ struct RelaxationAssembly {
       let use = RecipientUse(
         recipient: recipient, index: index, lanes: lanes, chains: chains,
         lotClassesHere: classesHere[recipient],
-        lotClasses: lotClasses, pinsHere: pinsTo[recipient], demand: demand)
+        lotClasses: lotClasses, pinsHere: pinsTo[recipient], demand: demand,
+        keepsEveryWay: keepsEveryWay)
       addUse(use, recipient: recipient)
     }
   }

@@ -25,9 +25,15 @@ struct RelaxationSolution: Sendable {
     _ relaxation: Relaxation, components: RelaxationComponents, settings: SolverSettings, threads: Int,
     after restart: Restart? = nil
   ) throws(LinearProgramError) {
-    let solutions = try LinearProgram.solve(
-      components.programs, settings: settings, threads: threads,
-      resuming: restart?.checkpoints(for: relaxation, components: components) ?? [])
+    self.init(
+      relaxation, components: components,
+      solutions: try LinearProgram.solve(
+        components.programs, settings: settings, threads: threads,
+        resuming: restart?.checkpoints(for: relaxation, components: components) ?? []))
+  }
+
+  /// Puts the components' solutions together.
+  init(_ relaxation: Relaxation, components: RelaxationComponents, solutions: [StagedSolution]) {
     var values = [Double](repeating: 0, count: relaxation.columns.count)
     var unsharedValues = values
     var fills = [Double?](repeating: nil, count: relaxation.index.recipients.count)

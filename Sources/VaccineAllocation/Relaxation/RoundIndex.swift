@@ -68,7 +68,7 @@ struct RoundIndex: Sendable {
     let vials: Int
   }
 
-  let round: Round
+  private(set) var round: Round
   /// How many decimals of a dose are counted: a dose is `10^doseDecimals` units.
   let doseDecimals: Int
   let unitsPerDose: Int64
@@ -77,8 +77,8 @@ struct RoundIndex: Sendable {
   let vaccines: [VaccineFacts]
   let products: [Product]
   let lots: [Lot]
-  let lines: [Line]
-  let recipients: [Recipient]
+  private(set) var lines: [Line]
+  private(set) var recipients: [Recipient]
   /// The recipient at a place of the round, or nil.
   let recipientOfPlace: [Int?]
   let pins: [PinnedShipment]
@@ -157,6 +157,37 @@ struct RoundIndex: Sendable {
   /// The share in dose units that applies when a lot serves a line, 0 where it may not.
   func share(ofLot lot: Int, forLine line: Int) -> Int64 {
     shares[lines[line].eligibility][lots[lot].product]
+  }
+
+  /// Recipients that must not get a lot by any shipment; a question that is asked, and no part of a round.
+  private(set) var barred: [Int: Set<Int>] = [:]
+
+  /// The same with a lot that must not be shipped to some recipients.
+  func barring(lot: Int, from recipients: Set<Int>) -> RoundIndex {
+    var index = self
+    index.barred[lot, default: []].formUnion(recipients)
+    return index
+  }
+
+  /// The same lots, recipients and lines with the need of a round that differs in nothing but uptake.
+  ///
+  /// Lines keep their places also where nobody of them comes.
+  ///
+  /// - Parameter keepsRound: Whether tiers and texts stay those of this index's round.
+  func withNeed(of other: Round, keepsRound: Bool = false) -> RoundIndex {
+    var index = self
+    if !keepsRound { index.round = other }
+    index.lines = lines.map { line in
+      Line(
+        source: line.source, recipient: line.recipient, need: other.demand[line.source].need,
+        window: line.window, tier: line.tier, eligibility: line.eligibility)
+    }
+    index.recipients = recipients.map { recipient in
+      Recipient(
+        place: recipient.place, lines: recipient.lines,
+        need: recipient.lines.reduce(0) { $0 + index.lines[$1].need })
+    }
+    return index
   }
 
   /// A dose quantity given in units.

@@ -31,7 +31,7 @@ struct RecipientUse: Sendable {
   /// Lists the arcs into a recipient and finds its session rows.
   init(
     recipient: Int, index: RoundIndex, lanes: LaneClasses, chains: ExpiryChains, lotClassesHere: [Int],
-    lotClasses: LotClasses, pinsHere: [Int], demand: DemandSide
+    lotClasses: LotClasses, pinsHere: [Int], demand: DemandSide, keepsEveryWay: Bool = false
   ) {
     for demandNode in demand.nodesOfRecipient[recipient] {
       let node = demand.nodes[demandNode]
@@ -60,7 +60,7 @@ struct RecipientUse: Sendable {
       }
     }
     sessionRows = RecipientUse.sessionRows(recipient: recipient, arcs: arcs, index: index, demand: demand)
-    dropEqualArcs(chains: chains)
+    if !keepsEveryWay { dropEqualArcs(chains: chains) }
   }
 
   private mutating func add(_ origin: UseArc.Origin, _ demandNode: Int, _ window: DayWindow) {

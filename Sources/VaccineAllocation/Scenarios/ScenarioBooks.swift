@@ -1,0 +1,248 @@
+import AllocationModel
+import LinearProgramming
+
+/// The books of one plan's shipments in every scenario: the same vials shipped, other people vaccinated with them.
+///
+/// A step is a gain where it is one over all scenarios, each by its weight.
+struct ScenarioBooks: Sendable {
+  let branches: [TwoStageRelaxation.Branch]
+  /// The weights in whole parts, so that gains stay exact.
+  let parts: [Int64]
+  private(set) var books: [VialRounding]
+  private var known: [VialLedger.Key: Known] = [:]
+
+  private struct Known: Sendable {
+    let versions: [Int]
+    let vials: Int
+    let gain: Gain
+  }
+
+  /// Opens the books with nothing shipped but pins.
+  init(branches: [TwoStageRelaxation.Branch], parts: [Int], free: [Int64?]) {
+    self.branches = branches
+    self.parts = parts.map { Int64($0) }
+    books = branches.map { branch in
+      VialRounding(
+        branch.index, flows: Array(repeating: [], count: branch.index.recipients.count), free: free)
+    }
+  }
+
+  /// Vials by shipment, pins included.
+  var shipped: [VialLedger.Key: Int] { books[0].ledger.shipped }
+
+  /// What the shipments come to in every scenario, as the books stand.
+  func values() -> [PlanValues] {
+    books.map { book in
+      var book = book
+      return PlanValues(book.plan(trims: false), index: book.index)
+    }
+  }
+
+  /// Ships vials as they are wanted, as far as stock, lanes, storage, reserves and issue units allow.
+  ///
+  /// - Parameter threshold: The part of an issue unit from which on a whole one is shipped.
+  mutating func ship(_ wanted: [VialLedger.Key: Double], upFrom threshold: Double = 1) {
+    // A broken shipment must take the last of its lot, and so comes after the others.
+    func isBroken(_ key: VialLedger.Key, _ vials: Double) -> Bool {
+      vials.truncatingRemainder(dividingBy: Double(books[0].unitSize(key))) > 1e-6
+    }
+    let order = wanted.sorted { left, right in
+      let broken = (isBroken(left.key, left.value), isBroken(right.key, right.value))
+      return broken.0 != broken.1 ? broken.1 : left.key < right.key
+    }
+    for (key, vials) in order where books[0].ledger.pinnedVials(key) == 0 {
+      let size = books[0].unitSize(key)
+      let most = books[0].ledger.mostVials(key)
+      var whole = Int((vials / Double(size) + 1 - threshold + 1e-6).rounded(.down)) * size
+      // The rest of a lot goes out broken where it went out broken before.
+      if whole < most, most == books[0].ledger.vialsLeft[key.lot], abs(vials - Double(most)) < 1e-6 {
+        whole = most
+      }
+      let takesLast = min(whole, most) == books[0].ledger.vialsLeft[key.lot]
+      let units = takesLast ? min(whole, most) : min(whole, most - most % size)
+      guard units > 0 else { continue }
+      for book in books.indices { books[book].shipUnused(units, key) }
+    }
+  }
+
+  /// Vaccinates anew in every scenario with what has been shipped, as well as the round's objectives allow.
+  mutating func vaccinateAnew(settings: SolverSettings, threads: Int) throws(LinearProgramError) {
+    for book in books.indices { try books[book].vaccinateAnew(settings: settings, threads: threads) }
+  }
+
+  /// Takes back whole units that nobody needs in any scenario.
+  mutating func trim() {
+    for (key, vials) in shipped.sorted(by: { $0.key < $1.key }) {
+      let size = books[0].unitSize(key)
+      guard books[0].ledger.pinnedVials(key) == 0, vials % size == 0, !isBroken(key.lot) else { continue }
+      var needed = 0
+      for book in books.indices {
+        guard let source = books[book].books[key.recipient].source(lot: key.lot, when: key.when) else {
+          continue
+        }
+        let perVial = books[book].usableUnits(key.lot)
+        let given = books[book].books[key.recipient].sources[source].unitsGiven
+        needed = max(needed, Int((given + perVial - 1) / perVial))
+      }
+      let spare = vials - (needed + size - 1) / size * size
+      guard spare > 0, books[0].ledger.roomAfterTakingBack(spare, key) >= 0 else { continue }
+      for book in books.indices { books[book].takeBack(spare, key) }
+    }
+  }
+
+  /// Hands out units of some shipments, each time the one that brings most over all scenarios.
+  mutating func handOut(_ keys: [VialLedger.Key]) {
+    struct Candidate {
+      var gain: Gain
+      let key: VialLedger.Key
+    }
+    for book in books.indices { books[book].exchanges = true }
+    let candidates = keys.compactMap { key in gain(ofOneMore: key).map { Candidate(gain: $0, key: key) } }
+    var heap = BinaryHeap(candidates) { left, right in
+      left.gain == right.gain ? left.key < right.key : right.gain < left.gain
+    }
+    while !heap.isEmpty {
+      var top = heap.removeFirst()
+      guard let current = gain(ofOneMore: top.key) else { continue }
+      if let next = heap.first, current < next.gain {
+        top.gain = current
+        heap.insert(top)
+        continue
+      }
+      add(unit(top.key), top.key)
+      if let next = gain(ofOneMore: top.key) { heap.insert(Candidate(gain: next, key: top.key)) }
+    }
+    for book in books.indices { books[book].exchanges = false }
+  }
+
+  /// Every shipment that the stock left over allows to somebody who still needs something in some scenario.
+  func everyKey() -> [VialLedger.Key] {
+    var keys: [VialLedger.Key] = []
+    let index = books[0].index
+    for (recipient, lanes) in books[0].lotsOfRecipient.enumerated()
+    where books.contains(where: { !$0.books[recipient].isSatisfied }) {
+      for (lot, leadDays) in lanes where books[0].ledger.hasSpare(ofLot: lot) {
+        for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
+          keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
+        }
+      }
+    }
+    return keys
+  }
+
+  /// Moves units of shipments to where they bring more over all scenarios, or back into the store, once through all of
+  /// them; returns whether any moved.
+  ///
+  /// - Parameter checkpoint: Called now and then; it may end the search by throwing.
+  mutating func sweep<Failure: Error>(_ checkpoint: () throws(Failure) -> Void) throws(Failure) -> Bool {
+    for book in books.indices { books[book].exchanges = true }
+    defer { for book in books.indices { books[book].exchanges = false } }
+    var moved = false
+    for key in shipped.keys.sorted() where books[0].ledger.pinnedVials(key) == 0 {
+      try checkpoint()
+      let vials = shipped[key] ?? 0
+      let size = books[0].unitSize(key)
+      let unit = vials % size == 0 ? size : vials % size
+      guard vials >= unit, unit > 0, books[0].ledger.roomAfterTakingBack(unit, key) >= 0 else { continue }
+      if move(unit, from: key) { moved = true }
+    }
+    return moved
+  }
+
+  /// Whether some shipment of a lot is no whole number of issue units.
+  private func isBroken(_ lot: Int, beside key: VialLedger.Key? = nil) -> Bool {
+    shipped.contains { other, vials in
+      other.lot == lot && other != key && vials % books[0].unitSize(other) != 0
+        && books[0].ledger.pinnedVials(other) == 0
+    }
+  }
+
+  // MARK: Single steps
+
+  /// How many vials may be added to a shipment at once in every scenario.
+  private func unit(_ key: VialLedger.Key) -> Int { books.map { $0.ledger.unit(key) }.min() ?? 0 }
+
+  private mutating func gain(ofOneMore key: VialLedger.Key) -> Gain? {
+    let vials = unit(key)
+    guard vials > 0 else { return nil }
+    let gain = gain(of: key, vials: vials)
+    return gain.isPositive ? gain : nil
+  }
+
+  /// What so many more vials of a shipment bring over all scenarios, gain or not.
+  private mutating func gain(of key: VialLedger.Key, vials: Int, remembers: Bool = true) -> Gain {
+    let versions = books.map { $0.books[key.recipient].version }
+    if remembers, let known = known[key], known.vials == vials, known.versions == versions {
+      return known.gain
+    }
+    var total = Gain.nothing
+    for book in books.indices {
+      let before = books[book].books[key.recipient].people
+      let steps = books[book].ship(vials, key)
+      var gain = books[book].books[key.recipient].worth(of: steps, peopleBefore: before)
+      gain.add(books[book].scale.worth(ofShipping: vials, key), times: 1)
+      books[book].books[key.recipient].undo(steps)
+      books[book].unship(vials, key)
+      books[book].books[key.recipient].version = versions[book]
+      total.add(gain, times: parts[book])
+    }
+    if remembers { known[key] = Known(versions: versions, vials: vials, gain: total) }
+    return total
+  }
+
+  private mutating func add(_ vials: Int, _ key: VialLedger.Key) {
+    for book in books.indices { books[book].add(vials, key) }
+  }
+
+  /// Takes a unit out of a shipment, and lets what is there be used anew; puts it where it brings most if all of it
+  /// together is a gain, and otherwise back.
+  private mutating func move(_ vials: Int, from key: VialLedger.Key) -> Bool {
+    let recipient = key.recipient
+    let before = books
+    var total = Gain.nothing
+    for book in books.indices {
+      let people = books[book].books[recipient].people
+      books[book].ledger.move(-vials, key)
+      var steps: [RecipientBook.Step] = []
+      if let source = books[book].books[recipient].source(lot: key.lot, when: key.when) {
+        books[book].books[recipient].stock(-Int64(vials) * books[book].usableUnits(key.lot), source: source)
+        steps = books[book].books[recipient].giveUp(source: source)
+      }
+      for other in books[book].books[recipient].sources.indices
+      where books[book].books[recipient].sources[other].unitsLeft > 0 {
+        steps += books[book].serve(source: other, recipient: recipient)
+      }
+      var gain = books[book].books[recipient].worth(of: steps, peopleBefore: people)
+      gain.add(books[book].scale.worth(ofShipping: vials, key), times: -1)
+      total.add(gain, times: parts[book])
+    }
+    var best: (key: VialLedger.Key, gain: Gain)?
+    for (target, leadDays) in books[0].recipientsOfLot[key.lot] {
+      for when in [Dispatch.now, .later]
+      where books[0].index.canShip(lot: key.lot, leadDays: leadDays, when) {
+        let other = VialLedger.Key(lot: key.lot, recipient: target, when: when)
+        guard other != key, books[0].ledger.pinnedVials(other) == 0,
+          books.contains(where: { !$0.books[target].isSatisfied }),
+          books.allSatisfy({ $0.ledger.mostVials(other) >= vials })
+        else { continue }
+        // What is found while this recipient's book is changed for a try must not be remembered.
+        let gain = gain(of: other, vials: vials, remembers: target != recipient)
+        if gain > best?.gain ?? Gain.nothing { best = (other, gain) }
+      }
+    }
+    if let best { total.add(best.gain, times: 1) }
+    // A broken shipment has taken the last of its lot, and so none of it may come back.
+    guard total.isPositive, best != nil || !isBroken(key.lot, beside: key) else {
+      books = before
+      return false
+    }
+    if let best { add(vials, best.key) }
+    for book in books.indices {
+      books[book].restockHere(key.lot)
+      for other in books[book].books[recipient].sources where other.when == .here {
+        books[book].settleHere(other.lot, recipient: recipient)
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,209 @@
+import AllocationModel
+import LinearProgramming
+
+/// Plans a round with scenarios: its shipments for all of them, the written use for the round's own uptake.
+struct ScenarioPlanning {
+  /// The plan's parts, to be written as any other's.
+  let rounding: VialRounding
+  let whole: WholePlan
+  let values: PlanValues
+  let baselines: [Baseline]
+  /// The round as it is stated, without its scenarios.
+  let own: SolvedRound
+  /// The two-stage program's solution.
+  let solution: RelaxationSolution
+  /// What stands in the plan.
+  let figures: ScenarioFigures
+
+  /// Plans.
+  ///
+  /// - Parameter known: the bounds of waste and need if it is known that a scenario comes, scenario by scenario.
+  init(
+    _ round: Round, known: [Bounds], settings: SolverSettings, threads: Int, after restart: Restart?
+  ) throws(PlanningError) {
+    let scenarios = round.scenarios
+    let union = round.withMostUptake(of: scenarios)
+    let index = RoundIndex(union)
+    let total = Double(scenarios.reduce(0) { $0 + $1.parts })
+    let branches = scenarios.map { scenario in
+      TwoStageRelaxation.Branch(
+        weight: Double(scenario.parts) / total,
+        index: index.withNeed(of: round.inScenario(scenario), keepsRound: true))
+    }
+    let ownIndex = index.withNeed(of: round)
+    own = try SolvedRound(
+      FormulatedRound(Relaxation(withNeedOf: ownIndex)), settings: settings, threads: threads, after: restart)
+    let mean = try SolvedRound(
+      FormulatedRound(Relaxation(withNeedOf: index.withNeed(of: round.inMeanOfScenarios))),
+      settings: settings, threads: threads, after: own.restart)
+    do {
+      let isLarge = index.recipients.count * branches.count > ScenarioPlanning.large
+      let order = round.policy.objectives
+      let lossAndNeed = order.lastIndex { $0 == .waste || $0 == .need }.map { $0 + 1 }
+      let program = TwoStageRelaxation(
+        index, branches: branches, objectives: isLarge ? lossAndNeed : nil)
+      solution = try program.solved(settings: settings, threads: threads)
+      let ownPlan = try WholeVials(
+        own.relaxation, solution: own.solution, settings: settings, threads: threads)
+      let meanPlan = try WholeVials(
+        mean.relaxation, solution: mean.solution, settings: settings, threads: threads)
+      let ownUse = OwnUse(
+        index: ownIndex, reachable: own.relaxation.peopleOfRecipient.map { !$0.isEmpty },
+        settings: settings, threads: threads)
+      let plain = try ownUse.plainRules()
+      var search = ScenarioSearch(
+        index: index, branches: branches, parts: scenarios.map(\.parts),
+        reachable: program.program.peopleOfRecipient.map { !$0.isEmpty },
+        tolerance: LossTolerance(index, bounds: solution.bounds), settings: settings, threads: threads
+      ) { shipments throws(LinearProgramError) in
+        let use = try ownUse.best(of: shipments)
+        return plain.allSatisfy {
+          !$0.isBetter(than: use.values, index: ownIndex, reachable: ownUse.reachable)
+        }
+      }
+      try search.begin(with: ownPlan.plan.shipments)
+      try search.begin(with: meanPlan.plan.shipments)
+      let wanted = program.shipments(solution.columnValues)
+      let isSmall = wanted.count * branches.count < ScenarioPlanning.small
+      for threshold in isSmall ? [1, 0.5] : [1] { try search.begin(with: wanted, upFrom: threshold) }
+      if isSmall {
+        for branch in branches {
+          let alone = Relaxation(withNeedOf: branch.index)
+          let optimum = try RelaxationSolution(
+            alone, components: RelaxationComponents(alone), settings: settings, threads: threads)
+          let plan = try WholeVials(alone, solution: optimum, settings: settings, threads: threads)
+          try search.begin(with: plan.plan.shipments)
+        }
+      }
+      let meanJudged = try search.judged(meanPlan.plan.shipments)
+      baselines = ownPlan.baselines
+      if let best = search.best {
+        let use = try ownUse.best(of: best.books.shipped)
+        (rounding, whole, values) = (use.rounding, use.plan, use.values)
+        figures = ScenarioFigures(
+          best, mean: meanJudged, scenarios: scenarios, branches: branches, index: index, known: known,
+          bounds: solution.bounds, reachable: search.reachable)
+      } else {
+        // No shipments but those for the round's own uptake are as good for it as the plain rules.
+        (rounding, whole, values) = (ownPlan.rounding, ownPlan.plan, ownPlan.values)
+        figures = ScenarioFigures(
+          try search.judged(ownPlan.plan.shipments), mean: meanJudged, scenarios: scenarios,
+          branches: branches, index: index, known: known, bounds: solution.bounds,
+          reachable: search.reachable)
+      }
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+
+  /// Below so many shipments in all scenarios together, more beginnings are tried.
+  private static let small = 1_500
+  /// Beyond so many recipients in all scenarios together, the program looks no further than at waste and need.
+  private static let large = 150
+}
+
+extension TwoStageRelaxation {
+  /// The program's optimum, objective by objective.
+  func solved(settings: SolverSettings, threads: Int) throws(LinearProgramError) -> RelaxationSolution {
+    try RelaxationSolution(
+      program, components: RelaxationComponents(program), settings: settings, threads: threads)
+  }
+}
+
+extension Relaxation {
+  /// The relaxation of an index in which some recipients may have no need; those have no fair share.
+  init(withNeedOf index: RoundIndex) {
+    self.init(index)
+    for (recipient, facts) in index.recipients.enumerated() where facts.need == 0 {
+      peopleOfRecipient[recipient] = []
+    }
+  }
+}
+
+extension Round {
+  /// The round in which as many people come as in any of its scenarios, or as it states itself.
+  func withMostUptake(of scenarios: [Scenario]) -> Round {
+    withUptake(
+      demand.enumerated().map { position, line in
+        scenarios.reduce(line.uptake) { max($0, $1.uptake[position]) }
+      })
+  }
+}
+
+/// The use of shipments by the round's own people.
+private struct OwnUse {
+  let index: RoundIndex
+  let reachable: [Bool]
+  let settings: SolverSettings
+  let threads: Int
+
+  /// Vaccinates as well as the round's objectives allow.
+  func best(
+    of shipments: [VialLedger.Key: Int]
+  ) throws(LinearProgramError) -> (rounding: VialRounding, plan: WholePlan, values: PlanValues) {
+    var rounding = VialRounding(
+      index, flows: Array(repeating: [], count: index.recipients.count), free: StorageRows(index).free)
+    for (key, vials) in shipments.sorted(by: { $0.key < $1.key }) {
+      let more = vials - (rounding.ledger.shipped[key] ?? 0)
+      if more > 0 { rounding.shipUnused(more, key) }
+    }
+    return try used(rounding)
+  }
+
+  /// What the plain rules come to.
+  func plainRules() throws(LinearProgramError) -> [PlanValues] {
+    var values: [PlanValues] = []
+    for rule in PlainFEFO.allCases {
+      var rounding = VialRounding(
+        index, flows: Array(repeating: [], count: index.recipients.count), free: StorageRows(index).free)
+      rule.ship(into: &rounding)
+      values.append(try used(rounding).values)
+    }
+    return values
+  }
+
+  private func used(
+    _ rounding: VialRounding
+  ) throws(LinearProgramError) -> (rounding: VialRounding, plan: WholePlan, values: PlanValues) {
+    var rounding = rounding
+    try rounding.vaccinateAnew(settings: settings, threads: threads)
+    let plan = rounding.plan(trims: false)
+    return (rounding, plan, PlanValues(plan, index: index))
+  }
+}
+
+extension ScenarioFigures {
+  /// Puts together what shipments come to, beside those for the mean uptake.
+  init(
+    _ chosen: ScenarioSearch.Candidate, mean: ScenarioSearch.Candidate, scenarios: [Scenario],
+    branches: [TwoStageRelaxation.Branch], index: RoundIndex, known: [Bounds],
+    bounds: [RelaxationSolution.Bound], reachable: [Bool]
+  ) {
+    let rows = scenarios.indices.map { scenario in
+      let (own, other) = (chosen.values[scenario], mean.values[scenario])
+      return Row(
+        name: scenarios[scenario].name, weight: branches[scenario].weight,
+        need: branches[scenario].index.recipients.reduce(0) { $0 + $1.need },
+        waste: index.doses(own.wasteUnits), people: own.people.reduce(0, +),
+        wasteOfMeanPlan: index.doses(other.wasteUnits), peopleOfMeanPlan: other.people.reduce(0, +),
+        wasteIfKnown: known[scenario].value(of: "waste") ?? 0,
+        peopleIfKnown: known[scenario].objectives.filter { $0.name.hasPrefix("need:") }
+          .reduce(0) { $0 + $1.value })
+    }
+    func value(_ name: String, _ values: ExpectedValues) -> Double? {
+      switch name {
+      case ObjectiveKind.waste.rawValue: values.waste
+      case ObjectiveKind.equity.rawValue: values.lowestFill(reachable: reachable)
+      default:
+        index.round.tiers.firstIndex { name == "need:\($0)" }.map { values.people[$0] }
+      }
+    }
+    self.init(
+      rows: rows,
+      expected: bounds.compactMap { bound in
+        guard let own = value(bound.name, chosen.expected), let other = value(bound.name, mean.expected)
+        else { return nil }
+        return Expectation(name: bound.name, value: own, bound: bound.value, meanPlan: other)
+      })
+  }
+}

@@ -34,11 +34,19 @@ struct PlanJSONWriting {
     rows(plan.coverage, PlanTableLayouts.coverage, indent: "  ")
     rows(plan.excluded, PlanTableLayouts.excluded, indent: "  ")
     texts("notes", plan.notes, indent: "  ")
+    if let secured = plan.secured {
+      add(",\n  \"secured\": {\n    ")
+      rows(secured.boundsWithout, PlanTableLayouts.boundsWithout, indent: "    ")
+      rows(secured.kept, PlanTableLayouts.kept, indent: "    ", isLast: true)
+      add("\n  }")
+    }
     add("\n}\n")
   }
 
   /// A table under its name, with the comma and the line end that part it from what follows.
-  private mutating func rows<Row>(_ rows: [Row], _ table: PlanTable<Row>, indent: String) {
+  private mutating func rows<Row>(
+    _ rows: [Row], _ table: PlanTable<Row>, indent: String, isLast: Bool = false
+  ) {
     add(quoted: table.name)
     add(": [")
     for (index, row) in rows.enumerated() {
@@ -55,7 +63,9 @@ struct PlanJSONWriting {
       add("\n")
       add(indent)
     }
-    add("],\n")
+    add("]")
+    if isLast { return }
+    add(",\n")
     add(indent)
   }
 

@@ -43,6 +43,7 @@ public struct Planner: Sendable {
   private func plan(_ round: Round, from restart: Restart?) throws(PlanningError) -> Allocation {
     let solved = try SolvedRound(
       FormulatedRound(round), settings: settings, threads: threads, after: restart)
+    if round.securesNextDoses { return try securedPlan(solved) }
     let rounded = try RoundedRound(solved, settings: settings, threads: threads)
     guard var plan = rounded.plan(inputSHA256: inputSHA256, notes: notes ?? round.notes) else {
       throw .brokenRules(["the sessions cannot take the planned people"])

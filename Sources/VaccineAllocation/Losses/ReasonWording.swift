@@ -32,6 +32,8 @@ struct ReasonWording: Sendable {
       Wording(en: "only whole vials can be moved and opened", vi: "chỉ cấp phát và mở được nguyên lọ")
     case .noStock: Wording(en: "no suitable stock is left", vi: "không còn vắc xin phù hợp")
     case .priority: Wording(en: "others come first", vi: "đối tượng khác được ưu tiên trước")
+    case .nextDose:
+      Wording(en: "stock is kept for next doses", vi: "vắc xin được giữ cho mũi kế tiếp")
     case .none: Wording(en: "", vi: "")
     }
   }
@@ -71,6 +73,10 @@ struct ReasonWording: Sendable {
       return Wording(en: "needs a smaller reserve", vi: "cần giảm mức dự trữ")
     case .pinned:
       return Wording(en: "needs the fixed shipment to be smaller", vi: "cần giảm chuyến cấp phát đã ấn định")
+    case .nextDose:
+      return Wording(
+        en: "is not lost if the people for whom it is kept get their next dose in time",
+        vi: "không mất nếu những người được giữ vắc xin được tiêm mũi kế tiếp đúng hạn")
     case .wholeVials, .priority, .noStock, .none:
       return Wording(
         en: "less than a vial or an issue unit at each place; smaller issue units would help",

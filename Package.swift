@@ -73,7 +73,7 @@ let package = Package(
     // Pages as values: it escapes, and knows nothing of vaccines.
     .target(name: "Markup", swiftSettings: settings),
     .target(
-      name: "PlanReports", dependencies: ["Markup", "AllocationModel", "RoundFigures"],
+      name: "PlanReports", dependencies: ["Markup", "AllocationModel", "RoundFigures", "RoundSeries"],
       swiftSettings: settings),
     .executableTarget(
       name: "vaxalloc",
@@ -121,7 +121,8 @@ let package = Package(
       name: "WorkbooksTests", dependencies: ["Workbooks", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel"], swiftSettings: settings),
+      name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel", "RoundSeries"],
+      swiftSettings: settings),
     .testTarget(
       name: "vaxallocTests",
       dependencies: [

@@ -12,6 +12,7 @@ public struct RoundPapers: Sendable {
   private let round: Round
   private let notes: [String]
   private let measures: [WordedMeasure]?
+  private let series: SeriesFigures
   /// The language of the papers.
   public let language: Language
 
@@ -25,21 +26,23 @@ public struct RoundPapers: Sendable {
   ///     in the papers' language.
   ///   - measures: What would save most, the most first, where somebody has worked it out; without it the report says
   ///     what the plan's own losses say.
+  ///   - series: What came back from the rounds before, and what thawing everything would lose.
   public init(
     plan: Plan, round: Round, language: Language, inputNotes: [RoundMessage] = [],
-    measures: [WordedMeasure]? = nil
+    measures: [WordedMeasure]? = nil, series: SeriesFigures = SeriesFigures()
   ) {
     self.plan = plan
     self.round = round
     self.language = language
     self.measures = measures
+    self.series = series
     notes = ReportNotes.lines(plan.notes, inputNotes, own: round.policy.language, language)
   }
 
   private var paper: Paper { Paper(plan, round, language) }
 
   /// The report: a page for the decision-maker, and everything that stands behind it.
-  public var report: String { ReportPage(paper, notes: notes, measures: measures).html() }
+  public var report: String { ReportPage(paper, notes: notes, measures: measures, series: series).html() }
 
   /// The annex of the decision: who gets which lot in this dispatch, totals in words, room for signatures.
   public var annex: String { AnnexPage(paper).html() }

@@ -1,4 +1,5 @@
 public import AllocationModel
+public import RoundSeries
 
 /// What a plan was made from, what it says, and which plan it follows: the file `record.json` of a plan folder.
 ///
@@ -61,9 +62,15 @@ public struct PlanRecord: Sendable, Hashable {
 
 extension PlanFolder {
   /// The files that go with a plan: what the notices did (`applied_notices.csv`, where there are notices), what to
-  /// thaw when (`thaw.csv`, where frozen stock is used), and the record of it all (`record.json`).
+  /// thaw when (`thaw.csv`, where frozen stock is used) and what thawing everything now would lose instead
+  /// (`thaw_now.csv`), and the record of it all (`record.json`).
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - document: the round that it was made for, as it was read.
+  ///   - thawedNow: what thawing everything now would lose; without it `thaw_now.csv` is not written.
   public static func companions(
-    of plan: Plan, from document: RoundDocument
+    of plan: Plan, from document: RoundDocument, thawedNow: ThawComparison? = nil
   ) throws(PlanWritingError) -> [ExtraFile] {
     var files: [ExtraFile] = []
     let round = document.round
@@ -75,6 +82,10 @@ extension PlanFolder {
     }
     if let thaw = ThawTable.content(plan, of: round) {
       files.append(ExtraFile(name: ThawTable.table.file, bytes: thaw))
+      if let thawedNow {
+        let table = ThawTable.comparison
+        files.append(ExtraFile(name: table.file, bytes: PlanTexts.csv(table, [thawedNow])))
+      }
     }
     let all = try PlanFiles.all(of: plan) + files.map { (name: $0.name, bytes: $0.bytes) }
     return files + [ExtraFile(name: PlanRecord.file, bytes: PlanRecord(of: document, plan: all).content)]

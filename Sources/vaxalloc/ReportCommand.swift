@@ -4,6 +4,7 @@ internal import LinearProgramming
 internal import PlanChecking
 internal import PlanReports
 internal import RoundFiles
+internal import RoundSeries
 internal import VaccineAllocation
 
 #if Workbook
@@ -61,7 +62,8 @@ struct ReportCommand: ParsableCommand {
       plan: plan, round: document.round,
       // What the terminal speaks says nothing of who reads the papers.
       language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes,
-      measures: try measures(for: document.round, stoppedBy: flag, language))
+      measures: try measures(for: document.round, stoppedBy: flag, language),
+      series: try series(of: plan, for: document.round, stoppedBy: flag, language))
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
@@ -97,6 +99,31 @@ struct ReportCommand: ParsableCommand {
         peopleGained: max(0, Int(measure.effect.morePeople.rounded(.down))))
     }
     return measures.isEmpty ? nil : measures
+  }
+
+  /// What came back from the rounds before, where they stand beside this one, and what thawing everything would lose.
+  private func series(
+    of plan: Plan, for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
+  ) throws -> SeriesFigures {
+    var series = SeriesFigures()
+    do {
+      if let folder = try TrackFolder.before(round, at: input.round) {
+        series.tracking = Tracking(folder)
+        series.suggestions = series.tracking.suggestions(for: round.tables)
+      }
+    } catch .cannotRead(let path, let reason) {
+      throw input.unreadable(path, reason)
+    } catch .invalid(let messages) {
+      for message in messages { Console.error(RoundText.line(message, language: language)) }
+      throw Ending.refused.code
+    }
+    if ThawPlan(plan, of: round).lines.isEmpty { return series }
+    var planner = Planner()
+    planner.shouldStop = { flag.isRaised ? .cancelled : nil }
+    series.thawedNow = try input.solving(language) { () throws(PlanningError) in
+      try ThawedNow.comparison(of: plan, for: round, with: planner)
+    }
+    return series
   }
 
   /// How many measures a report names.

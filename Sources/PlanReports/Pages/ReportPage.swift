@@ -12,9 +12,12 @@ struct ReportPage {
   let savings: Savings
   let order: ExpiryOrder
   let notes: [String]
+  let series: [ReportSeries.Part]
 
   /// Works all figures out.
-  init(_ paper: Paper, notes: [String], measures: [WordedMeasure]?) {
+  init(
+    _ paper: Paper, notes: [String], measures: [WordedMeasure]?, series: SeriesFigures = SeriesFigures()
+  ) {
     self.paper = paper
     self.notes = notes
     let round = paper.round
@@ -31,11 +34,13 @@ struct ReportPage {
     coverage = CoverageFigures(paper)
     savings = Savings(paper, measures)
     order = ExpiryOrder(paper)
+    self.series = ReportSeries(paper: paper, series: series).parts()
   }
 
   /// The whole page.
   func html() -> String {
-    PageParts.page(paper, title: title, class: "report", styles: [ReportStyle.sheet]) {
+    let styles = [ReportStyle.sheet] + (series.isEmpty ? [] : [SeriesStyle.sheet])
+    return PageParts.page(paper, title: title, class: "report", styles: styles) {
       Chart.hatching
       header()
       Element("main") {
@@ -48,6 +53,7 @@ struct ReportPage {
         lossSection()
         orderSection()
         excludedSection()
+        for part in series { part.section }
         notesSection()
         readingSection()
       }
@@ -85,7 +91,7 @@ struct ReportPage {
 
   /// Where the rest is found.
   private func contents() -> Element {
-    let sections: [(String, String)] = [
+    var sections: [(String, String)] = [
       ("recipients", paper.text(en: "What each recipient gets", vi: "Mỗi đơn vị nhận gì")),
       ("lots", paper.text(en: "Lots", vi: "Các lô")),
       ("coverage", paper.text(en: "Coverage", vi: "Tỷ lệ bao phủ")),
@@ -96,6 +102,7 @@ struct ReportPage {
       ("notes", paper.text(en: "Notes", vi: "Ghi chú")),
       ("reading", paper.text(en: "How to read this", vi: "Cách đọc")),
     ]
+    sections.insert(contentsOf: series.map { ($0.id, $0.name) }, at: sections.count - 2)
     return Element("nav") {
       for (id, name) in sections { Element("a", ["href": "#" + id]) { name } }
     }

@@ -161,7 +161,11 @@ extension SolverState {
   }
 
   /// Solves until no lazy row is broken.
-  private func optimise(from start: Rung) throws(LinearProgramError) {
+  ///
+  /// - Parameters:
+  ///   - start: How the first solve starts.
+  ///   - next: How it goes on when lazy rows have entered.
+  func optimise(from start: Rung, thenFrom next: Rung = .warm) throws(LinearProgramError) {
     counts.passes += 1
     try solve(from: start)
     while true {
@@ -171,7 +175,7 @@ extension SolverState {
       counts.lazyRowsAdded += broken.count
       counts.passes += 1
       enter(rows: broken)
-      try solve(from: .warm)
+      try solve(from: next)
     }
   }
 

@@ -24,7 +24,8 @@ struct ShipmentProgram: Sendable {
 
   /// The ways of use.
   let uses: [Use]
-  private let program: LinearProgram
+  /// The program itself.
+  let program: LinearProgram
 
   /// Writes the program of some shipments.
   ///
@@ -126,19 +127,6 @@ struct ShipmentProgram: Sendable {
     builder.stages = [Stage(name: "waste and need", objective: .minimize(goals.terms))]
     self.uses = uses
     program = builder.finish()
-  }
-
-  /// The program with some shipments fixed to a number of units.
-  func fixing(_ units: [Int: Int]) -> LinearProgram {
-    var (lower, upper) = (program.columnLower, program.columnUpper)
-    for (position, units) in units {
-      lower[firstShipment + position] = Double(units)
-      upper[firstShipment + position] = Double(units)
-    }
-    return LinearProgram(
-      name: program.name, columnLower: lower, columnUpper: upper, rowLower: program.rowLower,
-      rowUpper: program.rowUpper, columnStarts: program.columnStarts, rowIndices: program.rowIndices,
-      coefficients: program.coefficients, lazyGroup: program.lazyGroup, stages: program.stages)
   }
 }
 

@@ -29,6 +29,8 @@ struct VialLedger: Sendable {
   private var laneLeft: [LanePair: Int] = [:]
   private var roomLeft: [Int64?]
   private var reserveLeft: [Int: Int64] = [:]
+  /// Vials of a lot that are in the store and not to be touched for the time being.
+  private var withheld: [Int]
 
   /// Opens the ledger with the pins shipped.
   ///
@@ -37,6 +39,7 @@ struct VialLedger: Sendable {
     self.index = index
     vialsLeft = index.lots.map(\.vials)
     vialsOpenedHere = [Int](repeating: 0, count: index.lots.count)
+    withheld = [Int](repeating: 0, count: index.lots.count)
     roomLeft = free
     var pinned: [Key: Int] = [:]
     for pin in index.pins {
@@ -65,7 +68,7 @@ struct VialLedger: Sendable {
     guard pinned[key] == nil else { return 0 }
     let lot = index.lots[key.lot]
     let facts = index.vaccines[lot.vaccine]
-    var most = vialsLeft[key.lot] - vialsOpenedHere[key.lot]
+    var most = spareVials(ofLot: key.lot)
     if lot.isReservable, let left = reserveLeft[lot.vaccine] {
       most = min(most, Int(left) / facts.dosesPerVial)
     }
@@ -93,10 +96,22 @@ struct VialLedger: Sendable {
   }
 
   /// Whether some vials of a lot are neither shipped nor opened where they stand.
-  func hasSpare(ofLot lot: Int) -> Bool { vialsLeft[lot] > vialsOpenedHere[lot] }
+  func hasSpare(ofLot lot: Int) -> Bool { spareVials(ofLot: lot) > 0 }
 
   /// Vials of a lot that are neither shipped nor opened where they stand.
-  func spareVials(ofLot lot: Int) -> Int { max(0, vialsLeft[lot] - vialsOpenedHere[lot]) }
+  func spareVials(ofLot lot: Int) -> Int { max(0, vialsAtHand(ofLot: lot) - vialsOpenedHere[lot]) }
+
+  /// Vials of a lot that are where it stands and that may be touched.
+  func vialsAtHand(ofLot lot: Int) -> Int { vialsLeft[lot] - withheld[lot] }
+
+  /// Puts vials of each lot, and doses that may leave of each vaccine in a reserve, out of reach.
+  mutating func withhold(vials: [Int], reserve: [Int: Int64]) {
+    withheld = vials
+    for (vaccine, doses) in reserve { reserveLeft[vaccine, default: 0] -= doses }
+  }
+
+  /// Doses of each vaccine in a reserve that may still leave the stores.
+  var reservesLeft: [Int: Int64] { reserveLeft }
 
   /// Adds vials to a shipment, or with a negative number takes them back.
   mutating func move(_ vials: Int, _ key: Key) {

@@ -132,7 +132,7 @@ struct VialRounding: Sendable {
   /// Lets a place draw on all vials of a lot that do not leave it.
   mutating func stockHere(_ lot: Int, source: Int, recipient: Int) {
     let given = books[recipient].sources[source].unitsGiven
-    let held = Int64(ledger.vialsLeft[lot]) * usableUnits(lot)
+    let held = Int64(ledger.vialsAtHand(ofLot: lot)) * usableUnits(lot)
     books[recipient].stock(held - given - books[recipient].sources[source].unitsLeft, source: source)
   }
 

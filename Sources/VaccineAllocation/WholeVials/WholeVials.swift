@@ -148,7 +148,8 @@ struct WholeVials {
     /// Brings the best plan within its tolerances as far as it can.
     mutating func renew(flows: [[LotFlow]]) throws(LinearProgramError) {
       guard let best else { return }
-      var renewal = VialRenewal(best.rounding, tolerance: tolerance, settings: settings)
+      var renewal = VialRenewal(
+        best.rounding, tolerance: tolerance, settings: settings, threads: threads)
       try renewal.run()
       var rounding = renewal.best
       consider(rounding)

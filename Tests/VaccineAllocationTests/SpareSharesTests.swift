@@ -21,7 +21,7 @@ struct SpareSharesTests {
   @Test(arguments: 1...20) func `every spare vial is in reach of exactly one group`(seed: Int) throws {
     let rounding = try SpareSharesTests.rounding(seed: seed)
     let groups = [[0, 3, 5], [1, 2, 6]]
-    var random = SplitMix64(seed: UInt64(seed))
+    var random = VaccineAllocation.SplitMix64(seed: UInt64(seed))
     let shares = SpareShares(groups, returned: [[:], [:]], in: rounding, choosing: &random)
     let views = groups.indices.map { group in
       var view = rounding
@@ -54,7 +54,7 @@ struct SpareSharesTests {
       }
     }
     #expect(returned.allSatisfy { !$0.isEmpty })
-    var random = SplitMix64(seed: 7)
+    var random = VaccineAllocation.SplitMix64(seed: 7)
     let shares = SpareShares(groups, returned: returned, in: rounding, choosing: &random)
     for group in groups.indices {
       var view = rounding
@@ -68,7 +68,7 @@ struct SpareSharesTests {
 
   @Test func `one group alone has everything in reach`() throws {
     let rounding = try SpareSharesTests.rounding(seed: 5)
-    var random = SplitMix64(seed: 1)
+    var random = VaccineAllocation.SplitMix64(seed: 1)
     var view = rounding
     SpareShares([[0, 1]], returned: [[:]], in: rounding, choosing: &random).withholdOthers(than: 0, in: &view)
     for lot in rounding.index.lots.indices {

@@ -9,10 +9,14 @@ struct Gain: Comparable, Sendable {
   private(set) var values: SIMD16<Int64>
 
   static func < (left: Gain, right: Gain) -> Bool {
-    for part in 0..<mostParts where left.values[part] != right.values[part] {
-      return left.values[part] < right.values[part]
+    // Straight from memory: taking single parts out of a vector register is slow, and the first one mostly decides.
+    withUnsafeBytes(of: left.values) { left in
+      withUnsafeBytes(of: right.values) { right in
+        let (left, right) = (left.assumingMemoryBound(to: Int64.self), right.assumingMemoryBound(to: Int64.self))
+        for part in 0..<mostParts where left[part] != right[part] { return left[part] < right[part] }
+        return false
+      }
     }
-    return false
   }
 
   /// Adds a multiple of another gain.

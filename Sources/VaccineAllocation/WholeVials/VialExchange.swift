@@ -50,25 +50,39 @@ extension VialRounding {
 
   /// Where one more unit of a lot would bring most, if there were one.
   private mutating func bestOffer(ofLot lot: Int, vials: Int) -> Offer? {
-    var best: Offer?
-    for (recipient, leadDays) in recipientsOfLot[lot] where !books[recipient].isSatisfied {
-      for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
-        let key = VialLedger.Key(lot: lot, recipient: recipient, when: when)
-        guard ledger.pinnedVials(key) == 0, let gain = knownGain(of: key, vials: vials) else { continue }
-        if gain > best?.gain ?? Gain.nothing { best = Offer(key: key, gain: gain) }
+    let question = OfferQuestion(lot: lot, vials: vials)
+    // Taken out, so that it can be changed where it is.
+    var known = offers.removeValue(forKey: question) ?? newOffers(ofLot: lot)
+    defer { offers[question] = known }
+    var best: (gain: Gain, slot: Int)?
+    for (position, (recipient, _)) in recipientsOfLot[lot].enumerated() where !books[recipient].isSatisfied {
+      for slot in [2 * position, 2 * position + 1] where known[slot].isPossible {
+        let version = books[recipient].version
+        if known[slot].version != version {
+          known[slot].gain = gain(of: shipment(ofLot: lot, slot: slot), vials: vials)
+          known[slot].version = version
+        }
+        guard let gain = known[slot].gain else { continue }
+        if gain > best?.gain ?? Gain.nothing { best = (gain, slot) }
       }
     }
-    return best
+    return best.map { Offer(key: shipment(ofLot: lot, slot: $0.slot), gain: $0.gain) }
   }
 
-  /// The gain of so many more vials, worked out anew only where the recipient's book has changed.
-  private mutating func knownGain(of key: VialLedger.Key, vials: Int) -> Gain? {
-    let question = OfferQuestion(key: key, vials: vials)
-    let version = books[key.recipient].version
-    if let known = offers[question], known.version == version { return known.gain }
-    let gain = gain(of: key, vials: vials)
-    offers[question] = KnownOffer(version: version, gain: gain)
-    return gain
+  /// Every recipient that a lot reaches has two slots in the order of ``recipientsOfLot``: now and later.
+  private func shipment(ofLot lot: Int, slot: Int) -> VialLedger.Key {
+    VialLedger.Key(
+      lot: lot, recipient: recipientsOfLot[lot][slot / 2].recipient, when: slot % 2 == 0 ? .now : .later)
+  }
+
+  private func newOffers(ofLot lot: Int) -> [KnownOffer] {
+    (0..<2 * recipientsOfLot[lot].count).map { slot in
+      let key = shipment(ofLot: lot, slot: slot)
+      let isPossible =
+        index.canShip(lot: lot, leadDays: recipientsOfLot[lot][slot / 2].leadDays, key.when)
+        && ledger.pinnedVials(key) == 0
+      return KnownOffer(isPossible: isPossible)
+    }
   }
 
   /// Moves a unit where that is a gain; otherwise leaves everything as it was.

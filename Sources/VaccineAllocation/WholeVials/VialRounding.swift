@@ -17,19 +17,21 @@ struct VialRounding: Sendable {
   /// Whether people may give way to others who bring more.
   var exchanges = false
 
-  /// What single units of lots were found to bring, with the state of the recipient's book at that time.
-  var offers: [OfferQuestion: KnownOffer] = [:]
+  /// What single units of lots were found to bring: for each recipient that a lot reaches, now and later.
+  var offers: [OfferQuestion: [KnownOffer]] = [:]
 
-  /// What one more unit of a shipment would bring.
+  /// What one more unit of a lot would bring.
   struct OfferQuestion: Hashable, Sendable {
-    let key: VialLedger.Key
+    let lot: Int
     let vials: Int
   }
 
   /// An answer that holds while the recipient's book has this version.
   struct KnownOffer: Sendable {
-    let version: Int
-    let gain: Gain?
+    var version: Int?
+    var gain: Gain?
+    /// Whether the unit may be shipped there at all; no change of a book alters that.
+    let isPossible: Bool
   }
 
   /// Opens the books, with the pins shipped and served.

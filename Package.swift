@@ -121,7 +121,7 @@ let package = Package(
       name: "WorkbooksTests", dependencies: ["Workbooks", "AllocationModel"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "PlanReportsTests", dependencies: ["PlanReports", "AllocationModel", "RoundSeries"],
+      name: "PlanReportsTests", dependencies: ["PlanReports", "RoundSeries", "AllocationModel"],
       swiftSettings: settings),
     .testTarget(
       name: "vaxallocTests",

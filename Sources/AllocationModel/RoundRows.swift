@@ -228,6 +228,8 @@ public struct DemandLine: Sendable, Hashable, Codable {
   public var goal: ExactDecimal?
   /// People without an identity number.
   public var noID: ExactDecimal?
+  /// Whether somebody's report says that the goal is reached; nil where no report says anything of it.
+  public var goalReported: Bool?
   /// Where the figures come from.
   public var source: String?
   /// The day for which the figures hold.

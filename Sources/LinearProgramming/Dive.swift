@@ -73,7 +73,7 @@ extension LinearProgram {
     let program = dive.program()
     guard program.defect == nil else { return .success(dive) }
     do throws(LinearProgramError) {
-      if try TrivialProgram(program) != nil {
+      if TrivialProgram(program) != nil {
         try dive.follow(trivial: program)
       } else {
         try dive.follow(SolverState(program, settings: settings, basis: nil))

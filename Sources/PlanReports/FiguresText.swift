@@ -10,10 +10,29 @@ public enum FiguresText {
   public static func lines(
     of figures: RoundFigures, round: Round, tolerance: ExactDecimal, language: Language
   ) -> [String] {
+    lines(of: figures, places: round.places, tolerance: tolerance, language: language)
+  }
+
+  /// What stands above figures of tables that still hold errors.
+  public static let incomplete = Wording(
+    en: "The figures below leave out what the errors above make unreadable.",
+    vi: "Số liệu dưới đây không gồm những ô không đọc được do các lỗi nêu trên.")
+
+  /// Coverage by recipient, need by both methods, sums against the totals, and what is missing; empty where the
+  /// tables say nothing of doses given.
+  ///
+  /// - Parameters:
+  ///   - figures: the figures.
+  ///   - places: the places whose populations are shown.
+  ///   - tolerance: the people by which sums may differ from totals, as the figures were made with.
+  ///   - language: the language of words and numbers.
+  public static func lines(
+    of figures: RoundFigures, places: [Place], tolerance: ExactDecimal, language: Language
+  ) -> [String] {
     guard figures.hasFigures else { return missing(figures, language) }
     var lines: [String] = []
     for section in [
-      coverage(figures, language), needs(figures, language), populations(round, language),
+      coverage(figures, language), needs(figures, language), populations(places, language),
       totals(figures, tolerance, language), missing(figures, language),
     ] where !section.isEmpty { lines += section + [""] }
     return lines.dropLast().map(DisplayWidth.plain)
@@ -50,24 +69,23 @@ public enum FiguresText {
         number(line.targetStart, language), percent(line.coverageStart, language),
         number(line.target, language), percent(line.coverage, language),
         percent(line.goal?.doubleValue, language),
-        line.missingToGoal.map(Figures(language).number) ?? "",
+        line.missingToGoal.map(Figures(language).number) ?? "", number(line.noID, language),
       ]
     }
     guard !rows.isEmpty else { return [] }
     let columns: [TextTable.Column] =
-      [.init(.left, least: 8), .init(.left)] + Array(repeating: .init(.right), count: 8)
+      [.init(.left, least: 8), .init(.left)] + Array(repeating: .init(.right), count: 9)
     return [words("Doses given and coverage:", "Số mũi đã tiêm và tỷ lệ bao phủ:", language)]
       + table(
         columns,
         language == .english
           ? [
             "place", "group", "dose", "given", "people, start", "coverage", "people, present", "coverage",
-            "goal",
-            "short by",
+            "goal", "short by", "no ID",
           ]
           : [
             "đơn vị", "nhóm", "mũi", "đã tiêm", "đối tượng đầu kỳ", "bao phủ", "đối tượng hiện có", "bao phủ",
-            "mục tiêu", "còn thiếu",
+            "mục tiêu", "còn thiếu", "chưa có mã định danh",
           ], rows)
   }
 
@@ -108,8 +126,8 @@ public enum FiguresText {
     }
   }
 
-  private static func populations(_ round: Round, _ language: Language) -> [String] {
-    let places = round.places.filter { !$0.isStore && $0.populationStart != nil && $0.population != nil }
+  private static func populations(_ all: [Place], _ language: Language) -> [String] {
+    let places = all.filter { !$0.isStore && $0.populationStart != nil && $0.population != nil }
     guard !places.isEmpty else { return [] }
     let rows = places.map { place -> [String] in
       let difference = place.population.flatMap { present in

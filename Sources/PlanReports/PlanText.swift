@@ -148,9 +148,10 @@ private struct Page {
     var lines = heading
     for (line, lost) in zip(table.lines(width: width), listed) {
       lines.append(line)
-      let saving = DisplayWidth.plain(lost.largest.whatWouldSave)
       // The plan's own texts are in the round's language; two languages on one screen help nobody.
-      if !saving.isEmpty, language == round.policy.language, lost.largest.reason != .wholeVials {
+      let saving = DisplayWidth.plain(
+        RemedyWording.translated(lost.largest.whatWouldSave, from: round.policy.language, to: language) ?? "")
+      if !saving.isEmpty, lost.largest.reason != .wholeVials {
         lines.append("    → " + DisplayWidth.cut(saving, to: width - 6))
       }
     }

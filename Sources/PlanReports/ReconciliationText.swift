@@ -69,12 +69,14 @@ public enum ReconciliationText {
     _ entries: [Reconciliation.Entry], _ figures: Figures, _ language: Language
   ) -> [String] {
     var table = TextTable([
-      .init(.left), .init(.left, least: 12), .init(.right), .init(.right), .init(.right),
+      .init(.left), .init(.left, least: 12), .init(.right), .init(.right), .init(.right), .init(.right),
     ])
     table.rows = [
       [
         "", "", Wording(en: "round", vi: "đợt")[language], Wording(en: "other", vi: "nguồn khác")[language],
         Wording(en: "difference", vi: "chênh lệch")[language],
+        // A source by identity number lacks these people, which explains a difference as large.
+        Wording(en: "of these no ID", vi: "chưa có mã định danh")[language],
       ]
     ]
     for entry in entries {
@@ -90,9 +92,10 @@ public enum ReconciliationText {
       table.rows.append([
         entry.place ?? all, what, entry.own.map(figures.number) ?? "–",
         entry.other.map(figures.number) ?? "–",
-        sign + figures.number(entry.difference),
+        sign + figures.number(entry.difference), entry.withoutNumber.map(figures.number) ?? "",
       ])
     }
+    if entries.allSatisfy({ $0.withoutNumber == nil }) { table.drop(column: 5) }
     return table.lines(width: 100)
   }
 }

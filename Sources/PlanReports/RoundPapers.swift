@@ -24,19 +24,22 @@ public struct RoundPapers: Sendable {
   ///   - language: The language of words, numbers and days.
   ///   - inputNotes: What was said about the input when it was read. The notes of the plan that repeat them are given
   ///     in the papers' language.
+  ///   - shown: How a note names file and column to the person who keeps the tables.
   ///   - measures: What would save most, the most first, where somebody has worked it out; without it the report says
   ///     what the plan's own losses say.
   ///   - series: What came back from the rounds before, and what thawing everything would lose.
   public init(
     plan: Plan, round: Round, language: Language, inputNotes: [RoundMessage] = [],
-    measures: [WordedMeasure]? = nil, series: SeriesFigures = SeriesFigures()
+    shown: (RoundMessage) -> RoundMessage = { $0 }, measures: [WordedMeasure]? = nil,
+    series: SeriesFigures = SeriesFigures()
   ) {
     self.plan = plan
     self.round = round
     self.language = language
     self.measures = measures
     self.series = series
-    notes = ReportNotes.lines(plan.notes, inputNotes, own: round.policy.language, language)
+    notes = ReportNotes.lines(
+      plan.notes, inputNotes, own: round.policy.language, language, shown: shown)
   }
 
   private var paper: Paper { Paper(plan, round, language) }

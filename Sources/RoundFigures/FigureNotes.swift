@@ -4,20 +4,21 @@ internal import AllocationModel
 struct FigureNotes {
   private(set) var messages: [RoundMessage] = []
 
-  init(_ round: Round, _ lines: [RoundFigures.Line]) {
-    noteDays(round)
+  init(_ demand: [DemandLine], asOf: Day?, _ lines: [RoundFigures.Line], _ totals: [TotalRow]) {
+    noteDays(demand, asOf)
     noteGoals(lines)
+    messages += GoalClaims(demand, lines, totals).messages
   }
 
   /// Figures of different days in one round; one note for each day.
-  private mutating func noteDays(_ round: Round) {
+  private mutating func noteDays(_ demand: [DemandLine], _ asOf: Day?) {
     var rows: [Day: (first: Int, count: Int)] = [:]
-    for line in round.demand {
+    for line in demand {
       guard let day = line.asOf else { continue }
       rows[day] = (rows[day]?.first ?? line.row, (rows[day]?.count ?? 0) + 1)
     }
     // Without a day of the round the newest figures are the measure.
-    guard let measure = round.policy.asOf ?? rows.keys.max() else { return }
+    guard let measure = asOf ?? rows.keys.max() else { return }
     for (day, found) in rows.sorted(by: { $0.value.first < $1.value.first }) where day != measure {
       let isOlder = day < measure
       let days = abs(measure.number - day.number)

@@ -33,6 +33,9 @@ public struct Reconciliation: Sendable, Hashable {
     public let own: ExactDecimal?
     /// What the source says; nil where it says nothing.
     public let other: ExactDecimal?
+    /// People among the round's doses given who have no identity number, so that a source by number cannot count them;
+    /// nil where the round says nothing of them, or stock is compared.
+    public var withoutNumber: ExactDecimal?
     /// Own less other, what is not stated counting as nought.
     public var difference: ExactDecimal { (own ?? 0).subtracting(other ?? 0) ?? 0 }
   }
@@ -93,7 +96,14 @@ struct ReconciliationBook {
   mutating func given(_ ledger: [LedgerRow]) -> [Reconciliation.Entry] {
     var own: [GivenKey: ExactDecimal] = [:]
     var order: [GivenKey] = []
+    var withoutNumber: [GivenKey: ExactDecimal] = [:]
     for line in round.demand {
+      for place in [line.place, nil] {
+        let full = GivenKey(place: place, key: GroupDose(group: line.group, dose: line.dose))
+        if let number = line.noID {
+          withoutNumber[full] = (withoutNumber[full] ?? 0).adding(number) ?? number
+        }
+      }
       guard let given = line.given else { continue }
       let key = GroupDose(group: line.group, dose: line.dose)
       if own[GivenKey(place: line.place, key: key)] == nil {
@@ -115,7 +125,7 @@ struct ReconciliationBook {
     return (named + only).map { key in
       Reconciliation.Entry(
         subject: .given, place: key.place, key: key.key, lot: nil, vaccine: nil, own: own[key],
-        other: theirs[key])
+        other: theirs[key], withoutNumber: withoutNumber[key])
     }
   }
 

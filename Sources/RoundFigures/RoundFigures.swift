@@ -18,6 +18,8 @@ public struct RoundFigures: Sendable, Hashable {
     public fileprivate(set) var targetStart: ExactDecimal?
     /// People who have had the dose.
     public fileprivate(set) var given: ExactDecimal?
+    /// People who have had the dose and have no identity number, so that a register by number cannot count them.
+    public fileprivate(set) var noID: ExactDecimal?
     /// The coverage aimed at, the highest where rows differ.
     public fileprivate(set) var goal: ExactDecimal?
     /// The first method: target less given; negative where more were given.
@@ -89,14 +91,30 @@ public struct RoundFigures: Sendable, Hashable {
   ///   - totals: what somebody states for the province.
   ///   - tolerance: people by which a sum may differ from a total, at least 0.
   public init(_ round: Round, totals: [TotalRow] = [], tolerance: ExactDecimal = 0) {
-    let lines = FigureLines(round.demand).lines
+    self.init(
+      demand: round.demand, places: round.places, asOf: round.policy.asOf, totals: totals,
+      tolerance: tolerance)
+  }
+
+  /// Computes the figures of rows that may make no round yet: what can be read is shown all the same.
+  ///
+  /// - Parameters:
+  ///   - demand: the rows of `demand.csv`.
+  ///   - places: the rows of `places.csv`.
+  ///   - asOf: the day for which the round's figures hold.
+  ///   - totals: what somebody states for the province.
+  ///   - tolerance: people by which a sum may differ from a total, at least 0.
+  public init(
+    demand: [DemandLine], places: [Place], asOf: Day?, totals: [TotalRow] = [], tolerance: ExactDecimal = 0
+  ) {
+    let lines = FigureLines(demand).lines
     self.lines = lines
     comparisons = RoundFigures.comparisons(lines, totals, tolerance)
     let all = Set(lines.map(\.key))
     let totalled = Set(totals.map { GroupDose(group: $0.group, dose: $0.dose) })
     withoutTotal = totals.isEmpty ? [] : all.subtracting(totalled).sorted()
-    missing = RoundFigures.missing(round, lines, all)
-    notes = FigureNotes(round, lines).messages
+    missing = RoundFigures.missing(places, lines, all)
+    notes = FigureNotes(demand, asOf: asOf, lines, totals).messages
   }
 
   /// Whether there is anything to show: some figure of doses given.
@@ -124,11 +142,11 @@ public struct RoundFigures: Sendable, Hashable {
   }
 
   private static func missing(
-    _ round: Round, _ lines: [Line], _ all: Set<GroupDose>
+    _ places: [Place], _ lines: [Line], _ all: Set<GroupDose>
   ) -> [(place: String, keys: [GroupDose])] {
     var known: [String: Set<GroupDose>] = [:]
     for line in lines { known[line.place, default: []].insert(line.key) }
-    return round.places.lazy.filter { !$0.isStore }.compactMap { place in
+    return places.lazy.filter { !$0.isStore }.compactMap { place in
       let keys = all.subtracting(known[place.place] ?? []).sorted()
       return keys.isEmpty ? nil : (place.place, keys)
     }
@@ -170,7 +188,7 @@ struct FigureLines {
         lines.append(
           RoundFigures.Line(
             place: line.place, key: key.key, target: line.target, targetStart: line.targetStart,
-            given: line.given, goal: line.goal, gap: gap, used: used,
+            given: line.given, noID: line.noID, goal: line.goal, gap: gap, used: used,
             method: line.eligible == nil ? .gap : .stated, need: line.need, row: line.row))
       }
     }
@@ -199,10 +217,10 @@ extension RoundFigures.Line {
   /// The people still to be vaccinated until the goal is reached, rounded up; nil where it is reached or there is
   /// none.
   public var missingToGoal: Int? {
-    guard let goal, let target, let given, let wanted = goal.multiplied(by: target),
-      let missing = wanted.subtracting(given), missing > 0
-    else { return nil }
-    return missing.isWhole ? missing.floor : missing.floor + 1
+    guard let missing = RoundFigures.missing(to: goal, of: target, given: given), missing > 0 else {
+      return nil
+    }
+    return missing
   }
 
   fileprivate mutating func add(_ line: DemandLine, gap other: ExactDecimal?, used more: ExactDecimal) {
@@ -213,6 +231,7 @@ extension RoundFigures.Line {
     target = sum(target, line.target)
     targetStart = sum(targetStart, line.targetStart)
     given = sum(given, line.given)
+    noID = sum(noID, line.noID)
     gap = sum(gap, other)
     goal = [goal, line.goal].compactMap { $0 }.max()
     used = sum(used, more) ?? used
@@ -222,6 +241,15 @@ extension RoundFigures.Line {
 }
 
 extension RoundFigures {
+  /// The people missing to a goal, rounded up, 0 where it is reached; nil where something is not known.
+  static func missing(to goal: ExactDecimal?, of target: ExactDecimal?, given: ExactDecimal?) -> Int? {
+    guard let goal, let target, let given, let wanted = goal.multiplied(by: target),
+      let missing = wanted.subtracting(given)
+    else { return nil }
+    if missing <= 0 { return 0 }
+    return missing.isWhole ? missing.floor : missing.floor + 1
+  }
+
   /// A part of a whole; nil where one is not known or the whole is nought.
   static func part(_ part: ExactDecimal?, of whole: ExactDecimal?) -> Double? {
     guard let part, let whole, whole > 0 else { return nil }

@@ -10,6 +10,10 @@ public struct TotalRow: Sendable, Hashable {
   public var target: ExactDecimal?
   /// People who have had this dose, at least 0.
   public var given: ExactDecimal?
+  /// The coverage aimed at, in the whole province.
+  public var goal: ExactDecimal?
+  /// Whether the province's report says that the goal is reached; nil where it says nothing of it.
+  public var goalReported: Bool?
   /// Where the figures come from.
   public var source: String?
   /// The row of the table, the heading being row 1; 0 where there is no table.

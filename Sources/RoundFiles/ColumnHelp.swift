@@ -189,7 +189,14 @@ package enum ColumnHelp {
       "until": ("The last day; blank: without end.", "Đến ngày; để trống: không giới hạn."),
       "priority": ("The tier; 1 comes first; blank: 1.", "Bậc ưu tiên; 1 là trước nhất; để trống: 1."),
       "goal": ("The coverage aimed at, such as 95%.", "Mục tiêu bao phủ, ví dụ 95%."),
-      "no_id": ("People without an identity number.", "Số người chưa có mã định danh."),
+      "no_id": (
+        "People who have had this dose and have no identity number.",
+        "Số người đã tiêm mũi này nhưng chưa có mã định danh."
+      ),
+      "goal_reported": (
+        "Whether the place's report says that the goal is reached: yes or no; compared with the figures.",
+        "Báo cáo của đơn vị ghi đã đạt mục tiêu chưa: có hoặc không; được đối chiếu với số liệu."
+      ),
       "source": ("Where the figures come from.", "Nguồn số liệu."),
       "as_of": ("The day for which the figures hold.", "Số liệu tính đến ngày."),
     ],
@@ -212,6 +219,11 @@ package enum ColumnHelp {
     "totals.csv": [
       "target": ("People of the group in the whole province.", "Số đối tượng toàn tỉnh."),
       "given": ("Doses given in the whole province.", "Số mũi đã tiêm toàn tỉnh."),
+      "goal": ("The coverage aimed at, such as 95%.", "Mục tiêu bao phủ, ví dụ 95%."),
+      "goal_reported": (
+        "Whether the province's report says that the goal is reached: yes or no; compared with the figures.",
+        "Báo cáo của tỉnh ghi đã đạt mục tiêu chưa: có hoặc không; được đối chiếu với số liệu."
+      ),
       "source": ("Where the figures come from.", "Nguồn số liệu."),
     ],
     "notices.csv": [

@@ -50,6 +50,7 @@ package enum ColumnTitles {
       ("until", ["đến ngày", "đến"]), ("priority", ["ưu tiên", "thứ tự ưu tiên"]),
       ("goal", ["mục tiêu", "mục tiêu bao phủ"]),
       ("no_id", ["chưa có mã định danh", "chưa có số định danh", "chưa có cccd"]),
+      ("goal_reported", ["báo cáo đạt mục tiêu", "báo cáo đã đạt"]),
       ("source", source), ("as_of", ["tính đến ngày", "tính đến", "số liệu đến ngày"]),
     ],
     "lanes.csv": [
@@ -64,7 +65,8 @@ package enum ColumnTitles {
     ],
     "totals.csv": [
       ("group", group), ("dose", dose), ("target", ["số đối tượng", "tổng số đối tượng"]),
-      ("given", ["đã tiêm", "số đã tiêm", "số mũi đã tiêm"]), ("source", source),
+      ("given", ["đã tiêm", "số đã tiêm", "số mũi đã tiêm"]), ("goal", ["mục tiêu", "mục tiêu bao phủ"]),
+      ("goal_reported", ["báo cáo đạt mục tiêu", "báo cáo đã đạt"]), ("source", source),
     ],
     "ledger.csv": [
       ("place", place), ("group", group), ("dose", dose),

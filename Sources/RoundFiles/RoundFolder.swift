@@ -16,6 +16,13 @@ public struct RoundDocument: Sendable {
   public let follows: RoundLink?
   /// What somebody states for the whole province, where the round has such a table; no plan depends on it.
   public let totals: [TotalRow]
+  /// What a person calls the files and columns.
+  let names: MessageNames
+
+  /// A message with file, column and words as the person who keeps the tables knows them: the names of sheets in place
+  /// of files' where the round is a workbook. The notes of a plan keep the files' names, so that one round has one
+  /// plan whatever its tables came in.
+  public func shown(_ message: RoundMessage) -> RoundMessage { names.shown(message) }
 }
 
 /// Why there is no round.
@@ -47,7 +54,13 @@ public enum RoundFolder {
   /// Makes a round of files that were read.
   static func document(of files: RoundFolderFiles) throws(RoundReadingError) -> RoundDocument {
     var reading = RoundReading(files: files)
-    let tables = reading.tables()
+    return try document(of: reading.tables(), reading, files)
+  }
+
+  /// Makes a round of tables that were read.
+  static func document(
+    of tables: RoundTables, _ reading: RoundReading, _ files: RoundFolderFiles
+  ) throws(RoundReadingError) -> RoundDocument {
     if reading.hasErrors {
       // The placeholders of unreadable cells are known, so that only what was read is checked.
       let found = RoundValidation.messages(for: tables, unread: reading.unread)
@@ -57,7 +70,7 @@ public enum RoundFolder {
       let round = try Round(tables)
       return RoundDocument(
         round: round, notes: reading.messages(with: round.notes), sha256: files.sha256,
-        files: files.digests, follows: reading.link, totals: reading.totals)
+        files: files.digests, follows: reading.link, totals: reading.totals, names: reading.names)
     } catch {
       throw .invalid(reading.messages(with: error.messages))
     }

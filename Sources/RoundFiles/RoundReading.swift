@@ -69,6 +69,9 @@ struct RoundReading {
     }.map { named($0.element) }
   }
 
+  /// What a person calls the files and columns.
+  var names: MessageNames { MessageNames(files: files.names, titles: titles) }
+
   /// A message with file, row and column as the person who keeps the tables knows them.
   private func named(_ message: RoundMessage) -> RoundMessage {
     guard let file = message.file else { return message }

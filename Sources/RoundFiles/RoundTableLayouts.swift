@@ -113,6 +113,7 @@ enum RoundTableLayouts {
       .init("priority", .whole) { if let value = $1.whole() { $0.priority = value } },
       .init("goal", .rate) { $0.goal = $1.rate() },
       .init("no_id", .number) { $0.noID = $1.number() },
+      .init("goal_reported", .choice) { $0.goalReported = $1.claim() },
       .init("source", .text) { $0.source = $1.text() },
       .init("as_of", .date) { $0.asOf = $1.date() },
     ],

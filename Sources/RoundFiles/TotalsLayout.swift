@@ -10,6 +10,8 @@ extension RoundTableLayouts {
       .init("dose", .whole, required: true) { if let value = $1.atLeast(1, $1.whole()) { $0.dose = value } },
       .init("target", .number) { $0.target = $1.atLeast(0, $1.number()) },
       .init("given", .number) { $0.given = $1.atLeast(0, $1.number()) },
+      .init("goal", .rate) { $0.goal = $1.rate() },
+      .init("goal_reported", .choice) { $0.goalReported = $1.claim() },
       .init("source", .text) { $0.source = $1.text() },
     ],
     finish: { $0.row = $1.row })
@@ -40,6 +42,15 @@ extension RoundTableLayouts {
 }
 
 extension CellReader {
+  /// The cell as what a report says of a goal: reached or not, in either language.
+  mutating func claim() -> Bool? {
+    let written = text().lowercased()
+    if ["yes", "true", "có", "đạt", "đã đạt"].contains(written) { return true }
+    if ["no", "false", "không", "chưa", "chưa đạt", "không đạt"].contains(written) { return false }
+    report("unknown_value", TotalsWording.noClaim(text(), title))
+    return nil
+  }
+
   /// A whole number of the cell that is not below a least one, which has been reported otherwise.
   mutating func atLeast(_ least: Int, _ value: Int?) -> Int? {
     guard let value, value < least else { return value }
@@ -61,6 +72,12 @@ enum TotalsWording {
     Wording(
       en: "\(column) is \(text); it must be at least \(least)",
       vi: "\(column) là \(text); phải từ \(least) trở lên")
+  }
+
+  static func noClaim(_ text: String, _ column: String) -> Wording {
+    Wording(
+      en: "\"\(text)\" is not known here; \(column) is yes (the report says the goal is reached) or no",
+      vi: "không có giá trị \"\(text)\"; \(column) ghi có (báo cáo nói đã đạt mục tiêu) hoặc không")
   }
 
   static func incomplete() -> Wording {

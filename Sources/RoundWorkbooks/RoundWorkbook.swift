@@ -15,15 +15,24 @@
     ///
     /// - Throws: `RoundReadingError`
     public static func read(at path: String) throws(RoundReadingError) -> RoundDocument {
+      try RoundFolder.read(parts(at: path))
+    }
+
+    /// Reads a round as far as it can be read, whatever is wrong with it.
+    ///
+    /// - Parameter path: the workbook.
+    /// - Throws: `RoundReadingError.cannotRead`, nothing else.
+    public static func survey(at path: String) throws(RoundReadingError) -> RoundSurvey {
+      RoundFolder.survey(try parts(at: path))
+    }
+
+    private static func parts(at path: String) throws(RoundReadingError) -> RoundParts {
       let bytes = try RoundFolder.bytes(ofFile: path)
-      let parts: RoundParts
       do throws(WorkbookReadingError) {
-        parts = try RoundWorkbook.parts(
-          of: bytes, named: path.split(separator: "/").last.map(String.init) ?? path)
+        return try parts(of: bytes, named: path.split(separator: "/").last.map(String.init) ?? path)
       } catch {
         throw .cannotRead(path: path, reason: error.wording)
       }
-      return try RoundFolder.read(parts)
     }
 
     /// The language in which a workbook's settings ask to be answered, where they can be read so far.

@@ -114,6 +114,7 @@
           sheet: SheetNames.name(of: other, language), SheetRange(rows: rows, columns: position...position))
       }
       switch column.name {
+      case "goal_reported": return (.texts(language == .english ? ["yes", "no"] : ["có", "không"]), true)
       case "status": return (.texts(LotStatus.allCases.map(\.rawValue)), false)
       case "vvm": return (.texts(["1", "2", "3", "4"]), false)
       case "kind" where file == "places.csv":

@@ -46,6 +46,8 @@ public struct SheetPrint: Sendable, Hashable {
   public var isLandscape = false
   /// The rows at the top that every page repeats.
   public var repeatedRows: ClosedRange<Int>?
+  /// The line at the head of each page, with the same codes as ``footer``.
+  public var header: String?
   /// The line at the foot of each page, with the codes of spreadsheets: `&P` is the page, `&N` their number.
   public var footer: String?
 

@@ -77,6 +77,10 @@
         let status = worksheet_repeat_rows(page, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
         if status != LXW_NO_ERROR { return status }
       }
+      if let header = sheet.print.header {
+        let status = worksheet_set_header(page, header)
+        if status != LXW_NO_ERROR { return status }
+      }
       guard let footer = sheet.print.footer else { return LXW_NO_ERROR }
       return worksheet_set_footer(page, footer)
     }

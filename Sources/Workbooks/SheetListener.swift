@@ -21,6 +21,8 @@
     private var style = 0
     private var value: [UInt8] = []
     private var inline = RichText()
+    /// Cells stand in the data of the sheet alone: drawings and controls have rows of their own.
+    private var isInData = false
     private var isInValue = false
     private var hasFormula = false
     private var hasValue = false
@@ -33,6 +35,8 @@
     }
 
     func begin(_ name: String, _ attributes: XMLAttributes) {
+      if name == "sheetData" { isInData = true }
+      guard isInData else { return }
       switch name {
       case "row":
         let number = attributes["r"].flatMap { Int($0) } ?? row + 1
@@ -60,7 +64,9 @@
     }
 
     func end(_ name: String) {
+      guard isInData else { return }
       switch name {
+      case "sheetData": isInData = false
       case "v": isInValue = false
       case "c":
         if let reading { cells.append(SheetCellReading(column: column, value: reading)) }

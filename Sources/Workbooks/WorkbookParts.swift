@@ -64,11 +64,14 @@
     private var codes: [Int: String] = [:]
     private var ids: [Int] = []
     private var isInCellStyles = false
+    /// Formats of rules for changing looks are numbered for themselves.
+    private var isInFormats = false
     let isOverfull = false
 
     func begin(_ name: String, _ attributes: XMLAttributes) {
       switch name {
-      case "numFmt":
+      case "numFmts": isInFormats = true
+      case "numFmt" where isInFormats:
         if let id = attributes["numFmtId"].flatMap({ Int($0) }) { codes[id] = attributes["formatCode"] }
       case "cellXfs": isInCellStyles = true
       case "xf" where isInCellStyles: ids.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0)
@@ -77,6 +80,7 @@
     }
     func end(_ name: String) {
       if name == "cellXfs" { isInCellStyles = false }
+      if name == "numFmts" { isInFormats = false }
     }
     func text(_ text: UnsafeBufferPointer<UInt8>) {}
 

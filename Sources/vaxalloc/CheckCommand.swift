@@ -33,28 +33,27 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var messages: [RoundMessage]
-    var figures: (values: RoundFigures, round: Round)?
-    let language: Language
+    let survey: RoundSurvey
     do {
-      let document = try RoundSource.read(input.round)
-      let values = RoundFigures(
-        document.round, totals: document.totals, tolerance: ExactDecimal(tolerance))
-      messages = document.notes + values.notes
-      figures = (values, document.round)
-      language = input.language ?? document.round.policy.language
-    } catch .cannotRead(let path, let reason) {
+      survey = try RoundSource.survey(input.round)
+    } catch {
+      guard case .cannotRead(let path, let reason) = error else { throw Ending.refused.code }
       throw input.unreadable(path, reason)
-    } catch .invalid(let found) {
-      messages = found
-      language = input.languageOfFolder
     }
+    let tolerance = ExactDecimal(tolerance)
+    let figures = survey.figures(tolerance: tolerance)
+    let messages = (survey.messages + figures.notes).map(survey.shown)
+    let language =
+      (survey.document?.round.policy.language).map { input.language ?? $0 } ?? input.languageOfFolder
     for message in messages { print(RoundText.line(message, language: language)) }
     print(RoundText.verdict(messages, language: language))
-    if let figures {
-      let lines = FiguresText.lines(
-        of: figures.values, round: figures.round, tolerance: ExactDecimal(tolerance), language: language)
-      if !lines.isEmpty { print((lines.first == "" ? lines : [""] + lines).joined(separator: "\n")) }
+    let lines = FiguresText.lines(
+      of: figures, places: survey.places, tolerance: tolerance, language: language)
+    if !lines.isEmpty {
+      if survey.document == nil {
+        print("\n" + FiguresText.incomplete[language])
+      }
+      print((lines.first == "" ? lines : [""] + lines).joined(separator: "\n"))
     }
     if messages.contains(where: { $0.severity == .error }) { throw Ending.refused.code }
   }

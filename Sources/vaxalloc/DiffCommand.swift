@@ -20,8 +20,11 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The folder with the later plan.", completion: .directory)
   var later: String
 
-  @Option(help: "The language of all texts: vi or en.")
-  var language: Language = .english
+  @Option(
+    name: .customLong("language"), help: "The language of all texts: vi or en; without it the terminal's.")
+  var languageAskedFor: Language?
+
+  private var language: Language { languageAskedFor ?? TerminalLanguage.current }
 
   func run() throws {
     let difference = PlanDifference(from: try plan(at: earlier), to: try plan(at: later))

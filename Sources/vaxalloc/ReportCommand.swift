@@ -26,6 +26,8 @@ struct ReportCommand: ParsableCommand {
                                               into rounds/22.report
         vaxalloc report rounds/22 rounds/22.plan --language vi
                                               in Vietnamese
+        vaxalloc report rounds/22 rounds/22.plan --actual rounds/22.actual
+                                              and what was used, by day and month
 
       FILES:
         report.html         for the decision-maker; opens in any browser, prints
@@ -33,6 +35,8 @@ struct ReportCommand: ParsableCommand {
         issue-notes.html    a page for each recipient, signed by both sides
         picking-lists.html  a page for each store, by lot
         plan.xlsx           annex, shipments, use, losses, coverage as sheets
+        vaccine-use.html    vaccine used and people vaccinated, by month and day
+        vaccine-use.xlsx    the same tables as sheets
       """)
 
   @OptionGroup var input: RoundInput
@@ -47,10 +51,32 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder of what came back; the daily and monthly tables of vaccine use are filled in from it.",
+      valueName: "actual"), completion: .directory)
+  var actual: String?
+
+  @Flag(help: "Write the daily and monthly tables of vaccine use too, with opening stock, to be filled in.")
+  var useTables = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The last day of these tables; without it, the day before next_dispatch.", valueName: "day"),
+    transform: DayArgument.day)
+  var until: Day?
+
+  func validate() throws {
+    if until != nil, actual == nil, !useTables {
+      throw ValidationError("--until belongs to --actual and --use-tables.")
+    }
+  }
+
   func run() throws {
     let document = try input.document()
     let language = input.language ?? document.round.policy.language
     let plan = try checkedPlan(of: document, language)
+    let use = try vaccineUse(of: document, plan, language)
     let folder = output ?? RoundPath.reportFolder(for: input.round)
     try writing(language) { () throws(PlanWritingError) in
       try PapersFolder.checkTarget(folder, round: input.round, plan: self.plan)
@@ -60,8 +86,7 @@ struct ReportCommand: ParsableCommand {
     let flag = interruption.flag
     let papers = RoundPapers(
       plan: plan, round: document.round,
-      // What the terminal speaks says nothing of who reads the papers.
-      language: input.languageAskedFor ?? document.round.policy.language, inputNotes: document.notes,
+      language: paperLanguage(document), inputNotes: document.notes, shown: document.shown,
       measures: try measures(for: document.round, stoppedBy: flag, language),
       series: try series(of: plan, for: document.round, stoppedBy: flag, language))
     let pages = [
@@ -69,10 +94,16 @@ struct ReportCommand: ParsableCommand {
       ("picking-lists.html", papers.pickingLists),
     ]
     var files = pages.map { PlanFolder.ExtraFile(name: $0.0, bytes: Array($0.1.utf8)) }
+    if let use { files.append(PlanFolder.ExtraFile(name: "vaccine-use.html", bytes: Array(use.page.utf8))) }
     #if Workbook
       do {
         files.append(
           PlanFolder.ExtraFile(name: "plan.xlsx", bytes: try PaperWorkbook.bytes(of: papers.tables, plan)))
+        if let use {
+          files.append(
+            PlanFolder.ExtraFile(
+              name: "vaccine-use.xlsx", bytes: try PaperWorkbook.bytes(of: use.tables, plan)))
+        }
       } catch {
         Console.error(error.wording[language])
         throw Ending.notReadOrWritten.code
@@ -82,6 +113,54 @@ struct ReportCommand: ParsableCommand {
       try PapersFolder.write(files, to: folder, round: input.round, plan: self.plan) { flag.isRaised }
     }
     for file in files { print("\(folder)/\(file.name)") }
+  }
+
+  /// What the terminal speaks says nothing of who reads the papers.
+  private func paperLanguage(_ document: RoundDocument) -> Language {
+    input.languageAskedFor ?? document.round.policy.language
+  }
+
+  /// The tables of vaccine use, where they are asked for.
+  private func vaccineUse(
+    of document: RoundDocument, _ plan: Plan, _ language: Language
+  ) throws -> VaccineUsePapers? {
+    if actual == nil, !useTables { return nil }
+    let round = document.round
+    guard let closing = until ?? round.policy.nextDispatch.map({ $0 - 1 }), closing >= round.policy.date
+    else {
+      Console.error(
+        Wording(
+          en:
+            "the last day of the tables of vaccine use is not known or before the round; give it with --until",
+          vi: "chưa rõ ngày cuối của bảng sử dụng vắc xin, hoặc ngày đó trước đợt; hãy ghi bằng --until")[
+            language])
+      throw Ending.refused.code
+    }
+    let terms = ClosingTerms(nextID: ClosingTerms.name(after: round.policy.id), nextDate: closing + 1)
+    let back = try actual.map { try reports(in: $0, of: round, terms, language) }
+    for note in back?.notes ?? [] { Console.error(RoundText.line(note, language: language)) }
+    return VaccineUsePapers(
+      round: round, plan: plan, actual: back?.actual, closing: closing, language: paperLanguage(document))
+  }
+
+  /// Reads what came back, or says all that is wrong with it and ends.
+  private func reports(
+    in folder: String, of round: Round, _ terms: ClosingTerms, _ language: Language
+  ) throws -> ActualDocument {
+    do {
+      return try ActualFolder.read(at: folder, of: round, terms: terms)
+    } catch .cannotRead(let path, let reason) {
+      throw input.unreadable(path, reason)
+    } catch .invalid(let messages) {
+      let errors = messages.filter { $0.severity == .error }
+      for message in errors { Console.error(RoundText.line(message, language: language)) }
+      Console.error(
+        Wording(
+          en:
+            "\(errors.count) \(errors.count == 1 ? "error" : "errors"): no papers are written until they are put right.",
+          vi: "\(errors.count) lỗi: chưa thể ghi văn bản khi còn lỗi.")[language])
+      throw Ending.refused.code
+    }
   }
 
   /// What would save most, best first and then best given that, each confirmed by solving the changed round.

@@ -20,12 +20,24 @@ enum RoundSource {
     #if Workbook
       return try RoundWorkbook.read(at: path)
     #else
-      throw .cannotRead(
-        path: path,
-        reason: Wording(
-          en: "it is not a folder, and this build reads no workbooks (the trait Workbook is off)",
-          vi: "đây không phải là thư mục, và bản này không đọc được bảng tính (không bật Workbook)"))
+      throw .cannotRead(path: path, reason: noWorkbooks)
     #endif
+  }
+
+  /// Reads a round as far as it can be read.
+  static func survey(_ path: String) throws(RoundReadingError) -> RoundSurvey {
+    guard isFile(path) else { return try RoundFolder.survey(at: path) }
+    #if Workbook
+      return try RoundWorkbook.survey(at: path)
+    #else
+      throw .cannotRead(path: path, reason: noWorkbooks)
+    #endif
+  }
+
+  private static var noWorkbooks: Wording {
+    Wording(
+      en: "it is not a folder, and this build reads no workbooks (the trait Workbook is off)",
+      vi: "đây không phải là thư mục, và bản này không đọc được bảng tính (không bật Workbook)")
   }
 
   /// The language that the settings of a round ask for, as far as they can be read.

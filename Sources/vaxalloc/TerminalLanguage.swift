@@ -14,6 +14,23 @@ enum TerminalLanguage {
   /// The language for what belongs to no round: English where the environment names none.
   static var current: Language { chosen ?? .english }
 
+  /// The language in which to speak of the arguments themselves: what `--language` asks for, else the terminal's.
+  ///
+  ///     TerminalLanguage.ofArguments(["vaxalloc", "plan", "--help", "--language", "vi"])  // .vietnamese
+  static func ofArguments(_ arguments: [String]) -> Language {
+    let option = "--language"
+    for (position, argument) in arguments.enumerated() {
+      if argument == option, position + 1 < arguments.count {
+        if let language = Language(rawValue: arguments[position + 1]) { return language }
+      } else if argument.hasPrefix(option + "="),
+        let language = Language(rawValue: String(argument.dropFirst(option.count + 1)))
+      {
+        return language
+      }
+    }
+    return current
+  }
+
   /// The language that an environment names: `LC_ALL` before `LC_MESSAGES` before `LANG`, as POSIX says.
   ///
   ///     TerminalLanguage.named(in: ["LANG": "vi_VN.UTF-8"])  // .vietnamese

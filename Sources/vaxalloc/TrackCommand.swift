@@ -22,8 +22,11 @@ struct TrackCommand: ParsableCommand {
   @Argument(help: "The folder with the rounds.", completion: .directory)
   var rounds: String
 
-  @Option(help: "The language of all texts: vi or en.")
-  var language: Language = .english
+  @Option(
+    name: .customLong("language"), help: "The language of all texts: vi or en; without it the terminal's.")
+  var languageAskedFor: Language?
+
+  private var language: Language { languageAskedFor ?? TerminalLanguage.current }
 
   @Option(
     name: [.customShort("o"), .customLong("output")],

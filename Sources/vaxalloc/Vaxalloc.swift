@@ -36,4 +36,32 @@ struct Vaxalloc: ParsableCommand {
       TemplateCommand.self, ForecastCommand.self, CloseCommand.self, ThawCommand.self, TrackCommand.self,
       ExplainCommand.self, CompareCommand.self, OfferCommand.self, DiffCommand.self,
     ])
+
+  /// The arguments without the program's name. Help takes a language as every command does, which the parser does not
+  /// know of its own help.
+  static func understood(_ arguments: [String]) -> [String] {
+    var rest = Array(arguments.dropFirst())
+    guard let first = rest.first, ["help", "-h", "--help", "--language"].contains(first),
+      let position = rest.firstIndex(of: "--language"), position + 1 < rest.count,
+      Language(rawValue: rest[position + 1]) != nil
+    else { return rest }
+    rest.removeSubrange(position...(position + 1))
+    return rest
+  }
+
+  /// Runs the command; help and what is wrong with its usage are said in the language that the user reads.
+  static func main() {
+    do {
+      var command = try parseAsRoot(Self.understood(CommandLine.arguments))
+      try command.run()
+    } catch {
+      if TerminalLanguage.ofArguments(CommandLine.arguments) == .vietnamese {
+        let text = VietnameseHelp.text(fullMessage(for: error, columns: VietnameseHelp.unbroken))
+        let code = exitCode(for: error)
+        if code == .success { print(text) } else if !text.isEmpty { Console.error(text) }
+        Self.exit(withError: code)
+      }
+      Self.exit(withError: error)
+    }
+  }
 }

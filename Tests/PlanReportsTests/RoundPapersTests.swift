@@ -1,4 +1,5 @@
 import AllocationModel
+import Foundation
 import Testing
 
 @testable import PlanReports
@@ -93,6 +94,30 @@ struct RoundPapersTests {
     }
     for (_, page) in try papers(HandMade.plan, HandMade.tables, .vietnamese) {
       #expect(!page.contains("chưa được kiểm tra"))
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every row of every table has as many columns as its heading`(_ language: Language) throws {
+    let (tables, made) = Province.make(seed: 5)
+    var plan = made
+    let lot = tables.lots[0]
+    plan.excluded = [
+      Excluded(
+        lot: lot.lot, vaccine: lot.vaccine, place: lot.place, vials: 3, reason: .recalled, reasonText: "")
+    ]
+    let papers = RoundPapers(plan: plan, round: try Round(tables), language: language)
+    for page in [papers.report, papers.annex, papers.issueNotes, papers.pickingLists] {
+      let body = try #require(page.components(separatedBy: "<body").last)
+      for table in body.components(separatedBy: "<table").dropFirst() {
+        let rows = (table.components(separatedBy: "</table>").first ?? "").components(separatedBy: "<tr")
+          .dropFirst()
+        let widths = rows.map { row in
+          row.matches(of: /<t[dh][ >]/).count
+            + row.matches(of: /colspan="(\d+)"/).reduce(0) { $0 + (Int($1.1) ?? 1) - 1 }
+        }
+        #expect(Set(widths).count <= 1, "\(widths): \(table.prefix(400))")
+      }
     }
   }
 }

@@ -102,6 +102,59 @@ struct RoundFiguresTests {
   }
 }
 
+struct GoalClaimTests {
+  private func line(
+    _ place: String, _ given: ExactDecimal?, _ claim: Bool?, goal: String? = "0.95", row: Int = 0
+  ) -> DemandLine {
+    var line = RoundFiguresTests.line(
+      place, "5-<12", 1, target: given.map { _ in 100 }, given: given, eligible: 1, goal: goal, row: row)
+    line.goalReported = claim
+    return line
+  }
+
+  private func notes(_ demand: [DemandLine], _ totals: [TotalRow] = []) throws -> [RoundMessage] {
+    RoundFigures(try RoundFiguresTests.round(demand), totals: totals).notes.filter {
+      $0.code.hasPrefix("goal_claim")
+    }
+  }
+
+  @Test func `a report that says a goal is reached is contradicted by figures below it`() throws {
+    let notes = try notes([line("A", 94, true, row: 2), line("B", 95, true, row: 3)])
+    #expect(notes.map(\.code) == ["goal_claim_contradicted"])
+    #expect(notes.map(\.row) == [2])
+    #expect(
+      notes.first?.wording.english
+        == "A, 5-<12, dose 1: the report says that the goal of 95% is reached; the figures say 94%, 1 people short"
+    )
+    #expect(notes.first?.wording.vietnamese.contains("còn thiếu 1 người") == true)
+  }
+
+  @Test func `a report that says it is not is contradicted too, as happened at 103 percent`() throws {
+    let notes = try notes([line("A", 103, false, row: 2), line("B", 94, false, row: 3)])
+    #expect(notes.map(\.row) == [2])
+    #expect(notes.first?.wording.english.hasSuffix("is not reached; by the figures it is: 103%") == true)
+  }
+
+  @Test func `a claim that nothing can be compared with is told, and no claim is none`() throws {
+    #expect(try notes([line("A", nil, true)]).map(\.code) == ["goal_claim_unproved"])
+    #expect(try notes([line("A", 94, true, goal: nil)]).map(\.code) == ["goal_claim_unproved"])
+    #expect(try notes([line("A", 94, nil), line("B", 103, nil)]).isEmpty)
+  }
+
+  @Test func `the province's report is compared with the province's totals`() throws {
+    var total = TotalRow(group: "5-<12", dose: 1)
+    (total.target, total.given, total.goalReported, total.row) = (1_000, 1_030, false, 7)
+    // Without a goal of its own the province has the recipients'.
+    var found = try notes([line("A", 94, nil)], [total])
+    #expect(found.map(\.code) == ["goal_claim_contradicted"])
+    #expect(found.map(\.file) == ["totals.csv"])
+    #expect(found.map(\.row) == [7])
+    total.goal = ExactDecimal(plain: "1.05")
+    found = try notes([line("A", 94, nil)], [total])
+    #expect(found.isEmpty)
+  }
+}
+
 struct ReconciliationTests {
   private func given(_ place: String?, _ dose: Int, _ number: ExactDecimal) -> LedgerRow {
     var row = LedgerRow()

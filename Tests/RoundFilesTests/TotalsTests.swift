@@ -34,6 +34,26 @@ import Testing
     #expect(messages.map(\.column) == [broken.column])
   }
 
+  @Test(arguments: [
+    ("yes", true), ("No", false), ("có", true), ("KHÔNG", false), ("đạt", true), ("Chưa đạt", false),
+  ])
+  func `what a report says of a goal is read in either language`(_ cell: String, _ claim: Bool) throws {
+    let document = try round("group,dose,target,given,goal,goal_reported\n18+,1,10,9,95%,\(cell)\n").read()
+    #expect(document.totals.map(\.goalReported) == [claim])
+    #expect(document.totals.map(\.goal) == [ExactDecimal(plain: "0.95")])
+    var demand = RoundFixture()
+    try demand.apply(.init("demand.csv", "no_id", "goal_reported"))
+    try demand.apply(.init("demand.csv", "95%,3,sổ", "95%,\(cell),sổ"))
+    #expect(try demand.read().round.demand.map(\.goalReported) == [claim, nil, nil])
+  }
+
+  @Test func `a word that claims neither is an error with its cell`() throws {
+    let messages = try round("group,dose,goal_reported\n18+,1,gần đạt\n").messages()
+    #expect(messages.map(\.code) == ["unknown_value"])
+    #expect(messages.map(\.column) == ["goal_reported"])
+    #expect(messages.map(\.text) == ["gần đạt"])
+  }
+
   @Test func `a second source is read by whatever name`() throws {
     let folder = try TemporaryFolder()
     try folder.write(

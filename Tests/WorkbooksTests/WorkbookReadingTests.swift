@@ -96,6 +96,60 @@
       #expect(second["C3"] == .number("7"))
     }
 
+    @Test func `a workbook by LibreOffice is read`() throws {
+      let cells = try cells(try fixture("libreoffice.xlsx"), "Tồn kho")
+      #expect(
+        cells == [
+          "A1": .text("BẢNG KÊ"), "A2": .text("số lô"), "B2": .text("hạn dùng"), "C2": .text("số lọ"),
+          "A3": .text("SYN-AZ đậm"), "B3": .day(try day("2022-10-31")), "C3": .number("1240"),
+          "D3": .number("0.349"), "A4": .text("Hoà\ndòng 2"), "B4": .month(try day("2023-05-01")),
+          "C4": .number("2480"), "D4": .text("SYN-AZ đậm!"), "E4": .error("#DIV/0!"),
+          // It keeps truth as a number with a format.
+          "F4": .number("1"),
+        ])
+    }
+
+    @Test func `a workbook as Excel writes one is read, and nothing that it adds for itself`() throws {
+      let bytes = ExcelBook.bytes()
+      let reader = try WorkbookReader(bytes)
+      // A chart has a tab and no cells; a hidden sheet has both.
+      #expect(reader.sheetNames == ["Tồn kho", "danh mục"])
+      #expect(try cells(bytes, "danh mục") == ["A1": .text("AZ")])
+      let end = try day("2022-10-31")
+      #expect(
+        try cells(bytes, "Tồn kho") == [
+          "A1": .text("BẢNG KÊ TỒN KHO VẮC XIN"), "A3": .text("số lô"), "B3": .text("hạn dùng"),
+          "A4": .text(" SYN-AZ-0811 "), "B4": .day(end), "C4": .day(end), "D4": .month(try day("2023-05-01")),
+          "E4": .day(end), "F4": .day(end), "G4": .number("702554"), "H4": .number("0.349"),
+          "A5": .text("東京"), "B5": .text("SYN-AZ-0811-B"), "C5": .number("1240"), "D5": .error("#REF!"),
+          "E5": .flag(true), "F5": .number("00842"), "G5": .number("1.5"), "H5": .number("3"),
+          "A6": .text("dòng 1\r\ndòng 2"), "B6": .text("_x000D_"), "C6": .number("0.3"), "G6": .uncalculated,
+        ])
+    }
+
+    @Test(arguments: [
+      ("bomb.xlsx", WorkbookReadingError.tooLarge), ("bomb-lying.xlsx", .damaged(part: "xl/sheet.xml")),
+    ])
+    func `a bomb of four thousand bytes is refused, whatever it says of its size`(
+      _ file: (name: String, error: WorkbookReadingError)
+    ) throws {
+      let bytes = try fixture(file.name)
+      #expect(bytes.count < 5_000)
+      let error = #expect(throws: WorkbookReadingError.self) { try WorkbookReader(bytes).sheet("s") }
+      #expect(error == file.error)
+    }
+
+    @Test func `more entries than any workbook has are refused, and a zip in a zip is left packed`() throws {
+      let many = ZipMaker.zip((0...10_000).map { ("xl/\($0).xml", []) })
+      let error = #expect(throws: WorkbookReadingError.self) { try WorkbookReader(many) }
+      #expect(error == .tooLarge)
+      let bomb = try fixture("bomb.xlsx")
+      let nested = ZipMaker.workbook(
+        sheet: "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData></worksheet>",
+        others: [("xl/embeddings/bomb.zip", bomb)])
+      #expect(try cells(nested, "s") == ["A1": .number("1")])
+    }
+
     @Test func `inline texts, texts in runs, prefixes and cells without addresses are read`() throws {
       let bytes = ZipMaker.workbook(
         sheet: """

@@ -31,7 +31,8 @@ enum ZipMaker {
 
   /// A workbook with one sheet called `s` of this XML.
   static func workbook(
-    sheet: String, strings: String? = nil, workbook: String = "", flags: UInt16 = 0
+    sheet: String, strings: String? = nil, workbook: String = "", flags: UInt16 = 0,
+    others: [(name: String, content: [UInt8])] = []
   ) -> [UInt8] {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var entries: [(String, String)] = [
@@ -48,7 +49,7 @@ enum ZipMaker {
       ("xl/sheet.xml", sheet),
     ]
     if let strings { entries.append(("xl/strings.xml", strings)) }
-    return zip(entries.map { ($0.0, Array($0.1.utf8)) }, flags: flags)
+    return zip(entries.map { ($0.0, Array($0.1.utf8)) } + others, flags: flags)
   }
 
   private static func append<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {

@@ -1,5 +1,9 @@
 import Testing
 
+#if Workbook
+  import Workbooks
+#endif
+
 struct CheckCommandTests {
   @Test func `a sound round can be planned`() throws {
     let folder = try TemporaryFolder()
@@ -30,6 +34,62 @@ struct CheckCommandTests {
     #expect(lines.contains { $0.hasPrefix("error: demand.csv, row 2, column eligible") && $0.contains("-4") })
     #expect(lines.last == "4 errors, 0 notes: nothing is planned until the errors are put right.")
   }
+
+  @Test func `the figures follow where there are errors too, as far as they can be read`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeRound(to: "r")
+    try folder.write("lot,vaccine,place,vials,expiry\nA1,AZ,KHO,12a,2022-10-31\n", to: "r/lots.csv")
+    try folder.write(
+      "place,group,dose,target,given,no_id\n842,18+,1,1000,900,31\n842,18+,2,1000,x,\n", to: "r/demand.csv")
+    let run = try CommandRun(["check", folder.path + "/r"])
+    #expect(run.code == 1)
+    #expect(run.output.contains("2 errors, 0 notes: nothing is planned until the errors are put right."))
+    #expect(run.output.contains("The figures below leave out what the errors above make unreadable.\n"))
+    #expect(
+      run.output.contains(
+        """
+          place  group  dose  given  people, present  coverage  no ID
+          842    18+       1    900            1,000       90%     31
+
+        """))
+  }
+
+  #if Workbook
+    @Test func `notes on figures name the sheet and the heading that the person sees`() throws {
+      let folder = try TemporaryFolder()
+      func texts(_ line: String) -> [SheetCell] {
+        line.split(separator: ",", omittingEmptySubsequences: false).map { .text(String($0)) }
+      }
+      let sheets = [
+        Sheet(name: "đợt", rows: [texts("id,r"), texts("date,2022-10-01"), texts("numbers,vi")]),
+        Sheet(name: "vắc xin", rows: [texts("vaccine,doses_per_vial"), texts("AZ,10"), texts("PFZ,6")]),
+        Sheet(name: "chỉ định", rows: [texts("vaccine,group,dose"), texts("AZ,18+,1")]),
+        Sheet(name: "đơn vị", rows: [texts("place,kind"), texts("KHO,kho"), texts("842,huyện")]),
+        Sheet(
+          name: "Tồn kho", rows: [texts("lot,vaccine,place,vials,expiry"), texts("A1,AZ,KHO,20,31/10/2022")]),
+        Sheet(name: "công suất", rows: [texts("place,people_per_day"), texts("842,100")]),
+        Sheet(
+          name: "Nhu cầu",
+          rows: [
+            texts("đơn vị,nhóm,mũi,số đối tượng,đã tiêm,mục tiêu,báo cáo đạt mục tiêu"),
+            texts("842,18+,1,1000,900,95%,có"),
+          ]),
+      ]
+      try Workbook(sheets: sheets).write(to: folder.path + "/r.xlsx")
+      let run = try CommandRun(["check", folder.path + "/r.xlsx", "--language", "vi"])
+      #expect(run.code == 0)
+      #expect(
+        run.output.contains(
+          "ghi chú: Nhu cầu, dòng 2, cột mục tiêu: 18+, mũi 1: chưa đạt mục tiêu 95% tại 1 đơn vị; còn thiếu 50 người"
+        ))
+      #expect(
+        run.output.contains(
+          "ghi chú: Nhu cầu, dòng 2, cột báo cáo đạt mục tiêu: 842, 18+, mũi 1: báo cáo ghi"))
+      // The words of a note too.
+      #expect(run.output.contains("chỉ định không cho phép dùng PFZ"))
+      #expect(!run.output.contains(".csv"))
+    }
+  #endif
 
   @Test func `notes hinder nothing`() throws {
     let folder = try TemporaryFolder()

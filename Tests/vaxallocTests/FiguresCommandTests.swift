@@ -108,6 +108,20 @@ struct FiguresCommandTests {
     }
   #endif
 
+  @Test func `people without a number stand beside the differences that they explain`() throws {
+    let folder = try round()
+    try folder.write(
+      "place,group,dose,target,given,no_id\n842,18+,1,1000,900,31\n843,18+,1,500,400,\n", to: "r/demand.csv")
+    try folder.write("place,group,dose,given\n842,18+,1,869\n843,18+,1,400\n", to: "portal.csv")
+    let run = try CommandRun(["reconcile", folder.path + "/r", folder.path + "/portal.csv"])
+    #expect(run.code == 1)
+    let heading = "round  other  difference  of these no ID\n"
+    #expect(
+      run.output.contains(heading + "  842  18+, dose 1    900    869         +31              31\n"))
+    // What agrees needs no explanation.
+    #expect(run.output.contains("round  other  difference\n  843  18+, dose 1    400    400           0\n"))
+  }
+
   @Test func `a broken second source is told with its place`() throws {
     let folder = try round(#", "language": "vi""#)
     try folder.write("đơn vị,nhóm,mũi,đã tiêm\n842,18+,1,x\n", to: "sổ.csv")

@@ -88,6 +88,67 @@ struct ReportCommandTests {
     #expect(try folder.text(of: "r.report/phu-luc.html") == "<p>signed</p>")
   }
 
+  @Test func `tables of vaccine use are written from what came back, and only where they are asked for`()
+    throws
+  {
+    let folder = try planned(
+      settings: #"{"id": "r1", "date": "2022-10-01", "next_dispatch": "2022-10-10", "language": "vi"}"#)
+    try folder.write(
+      "lot,vaccine,from,to,vials,date\nA1,AZ,KHO,842,15,2022-10-02\n", to: "back/received.csv")
+    try folder.write(
+      "place,group,dose,lot,vaccine,people,from,to\n842,18+,1,A1,AZ,96,2022-10-03,2022-10-03\n",
+      to: "back/given.csv")
+    try folder.write(
+      "lot,vaccine,place,vials,doses,reason,date\nA1,AZ,842,,4,open_vial,2022-10-03\n", to: "back/wasted.csv")
+    #expect(try CommandRun(["report", "r", "r.plan", "-o", "without"], in: folder.path).code == 0)
+    #expect(try !folder.names(in: "without").contains("vaccine-use.html"))
+    let run = try CommandRun(["report", "r", "r.plan", "--actual", "back"], in: folder.path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.contains("r.report/vaccine-use.html\n"))
+    let page = try folder.text(of: "r.report/vaccine-use.html")
+    #expect(page.contains("Từ ngày 01/10/2022 đến ngày 09/10/2022"))
+    // 150 doses came, 96 were given, 4 were left over, 50 remain.
+    #expect(
+      page.contains(#"<td class="n">150</td><td class="n">0</td><td class="n">100</td><td class="n">96</td>"#)
+    )
+    for name in try folder.names(in: "without") where name != "report.json" && name != "plan.xlsx" {
+      #expect(try folder.text(of: "without/" + name) == folder.text(of: "r.report/" + name))
+    }
+    let form = try CommandRun(
+      ["report", "r", "r.plan", "--use-tables", "--language", "en", "-o", "form"], in: folder.path)
+    #expect(form.code == 0)
+    #expect(try folder.text(of: "form/vaccine-use.html").contains("the rest is to be filled in"))
+  }
+
+  @Test func `what came back is read as strictly as for a closing`() throws {
+    let folder = try planned()
+    try folder.write(
+      "place,group,dose,lot,vaccine,people,from,to\n842,18+,1,A1,AZ,x,,\n", to: "back/given.csv")
+    let unknown = try CommandRun(["report", "r", "r.plan", "--actual", "back"], in: folder.path)
+    #expect(unknown.code == 1)
+    #expect(unknown.errors.contains("--until"))
+    let run = try CommandRun(
+      ["report", "r", "r.plan", "--actual", "back", "--until", "2022-10-09"], in: folder.path)
+    #expect(run.code == 1)
+    #expect(run.errors.contains("error: given.csv, row 2, column people"))
+    #expect(run.errors.contains("no papers are written until they are put right"))
+    #expect(try folder.names() == ["back", "r", "r.plan"])
+    #expect(try CommandRun(["report", "r", "r.plan", "--until", "2022-10-09"], in: folder.path).code == 64)
+  }
+
+  @Test func `what would save doses is said in the language of the papers`() throws {
+    let folder = try planned()
+    // Nobody can use the store's lot in time, for want of sessions.
+    try folder.write("place,people_per_day\n842,1\n", to: "r/capacity.csv")
+    #expect(try CommandRun(["plan", "r"], in: folder.path).code == 0)
+    #expect(try folder.text(of: "r.plan/losses.csv").contains("more injections at 842 by 2022-10-31"))
+    #expect(try CommandRun(["report", "r", "r.plan", "--language", "vi"], in: folder.path).code == 0)
+    let page = try folder.text(of: "r.report/report.html")
+    #expect(page.contains("lượt tiêm tại 842 đến hết ngày 31/10/2022"))
+    #expect(!page.contains("more injections"))
+    #expect(!page.contains("lang=\"en\""))
+  }
+
   @Test func `no plan, no papers`() throws {
     let folder = try TemporaryFolder()
     try folder.writeRound(to: "r")

@@ -94,6 +94,14 @@ struct Paper: Sendable {
     return "\(date) \(months[month - 1])"
   }
 
+  /// What would save doses, in the paper's language; the plan's own text, and its language, where it cannot be said
+  /// otherwise.
+  func remedy(_ text: String) -> (text: String, otherLanguage: Language?) {
+    let own = round.policy.language
+    if own == language { return (text, nil) }
+    return RemedyWording.translated(text, from: own, to: language).map { ($0, nil) } ?? (text, own)
+  }
+
   /// A group and dose: `18+ mũi 4`, `18+ dose 4`.
   func target(_ group: String, _ dose: Int) -> String {
     text(en: "\(group) dose \(dose)", vi: "\(group) mũi \(dose)")

@@ -12,11 +12,13 @@ enum ReportNotes {
   ///   - inputNotes: what was said about the input, which the plan's notes repeat in the round's language.
   ///   - own: the round's language.
   ///   - language: the report's.
+  ///   - shown: how a note names file and column to the person who keeps the tables.
   static func lines(
-    _ notes: [String], _ inputNotes: [RoundMessage], own: Language, _ language: Language
+    _ notes: [String], _ inputNotes: [RoundMessage], own: Language, _ language: Language,
+    shown: (RoundMessage) -> RoundMessage = { $0 }
   ) -> [String] {
     var messages: [String: RoundMessage] = [:]
-    for note in inputNotes { messages[note.wording[own]] = note }
+    for note in inputNotes { messages[note.wording[own]] = shown(note) }
     var lines: [String] = []
     var kinds: [Kind: (seen: Int, rest: [Int], line: Int)] = [:]
     for note in notes {

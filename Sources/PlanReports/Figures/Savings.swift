@@ -73,12 +73,10 @@ struct Savings: Sendable {
       groups[position].doses += loss.dosesLost.doubleValue
       groups[position].lots.append("\(loss.lot) – \(paper.place(loss.place))")
     }
-    let own = paper.round.policy.language
     return groups.sorted { $0.doses > $1.doses }.prefix(most).map { group in
       let named = group.lots.prefix(3).joined(separator: "; ") + (group.lots.count > 3 ? "; …" : "")
-      return Item(
-        text: group.text, otherLanguage: own == paper.language ? nil : own, about: named, doses: group.doses,
-        people: 0)
+      let (text, otherLanguage) = paper.remedy(group.text)
+      return Item(text: text, otherLanguage: otherLanguage, about: named, doses: group.doses, people: 0)
     }
   }
 }

@@ -25,22 +25,38 @@ struct IssueNotesPage {
           paper.text(en: "Nothing is issued in this round.", vi: "Đợt này không cấp phát vắc xin.")
         }
       }
-      for (place, lines) in issue.byRecipient { note(place, lines) }
+      for (place, lines) in issue.byRecipient { notes(place, lines) }
     }
   }
 
-  private func note(_ place: String, _ lines: [IssueFigures.Line]) -> Element {
+  /// A recipient's note: a page, or as many as its lines need, with sums carried from one to the next.
+  private func notes(_ place: String, _ lines: [IssueFigures.Line]) -> [Element] {
     let origins = paper.round.places.map(\.place).filter { code in lines.contains { $0.shipment.from == code }
     }
-    let sum = IssueFigures.sum(lines)
-    return Element("section", ["class": "sheet"]) {
+    let pages = NotePages(paper, lines, origins: origins).pages
+    return pages.enumerated().map { position, parts in
+      Element("section", ["class": "sheet"]) {
+        if pages.count > 1 {
+          Element("p", ["class": "page"]) {
+            paper.text(
+              en: "page \(position + 1) of \(pages.count)", vi: "trang \(position + 1)/\(pages.count)")
+          }
+        }
+        if position == 0 { heads(place, lines) } else { continuedHeads(place) }
+        for part in parts { table(part, of: lines.filter { $0.shipment.from == part.origin }) }
+        if position == pages.count - 1 { end(lines) }
+      }
+    }
+  }
+
+  private func heads(_ place: String, _ lines: [IssueFigures.Line]) -> [Element] {
+    let elements: [Element?] = [
       // Every note has a number of its own, which the store gives it.
-      parts.heads(number: nil, day: lines.map(\.shipment.dispatch).min())
+      parts.heads(number: nil, day: lines.map(\.shipment.dispatch).min()),
       Element("h1") {
         paper.text(en: "ISSUE AND HANDOVER NOTE", vi: "PHIẾU XUẤT KHO KIÊM GIAO NHẬN VẮC XIN")
-      }
-      Element("p", ["class": "under"]) { paper.plan.round }
-      parts.warning()
+      },
+      Element("p", ["class": "under"]) { paper.plan.round }, parts.warning(),
       Element("dl", ["class": "facts"]) {
         Element("dt") { paper.text(en: "Recipient:", vi: "Đơn vị nhận:") }
         Element("dd") { paper.place(place) }
@@ -48,34 +64,55 @@ struct IssueNotesPage {
           Element("dt") { paper.text(en: "By decision:", vi: "Theo quyết định:") }
           Element("dd") { number }
         }
-      }
-      for origin in origins { table(origin, lines.filter { $0.shipment.from == origin }) }
-      Element("p", ["class": "words strong"]) { parts.total(vials: sum.vials, doses: sum.doses) }
-      if let litres = IssueFigures.litres(lines), litres > 0 {
-        Element("p") {
-          paper.text(en: "Volume: \(text(litres)) litres.", vi: "Thể tích: \(text(litres)) lít.")
-        }
-      }
+      },
+    ]
+    return elements.compactMap { $0 }
+  }
+
+  /// What a page must say that may lie apart from the first.
+  private func continuedHeads(_ place: String) -> [Element] {
+    let elements: [Element?] = [
+      Element("h1") {
+        paper.text(
+          en: "ISSUE AND HANDOVER NOTE (continued)", vi: "PHIẾU XUẤT KHO KIÊM GIAO NHẬN VẮC XIN (tiếp theo)")
+      },
+      Element("p", ["class": "under"]) { "\(paper.plan.round) – \(paper.place(place))" }, parts.warning(),
+    ]
+    return elements.compactMap { $0 }
+  }
+
+  private func end(_ lines: [IssueFigures.Line]) -> [Element] {
+    let sum = IssueFigures.sum(lines)
+    let litres = IssueFigures.litres(lines)
+    let elements: [Element?] = [
+      Element("p", ["class": "words strong"]) { parts.total(vials: sum.vials, doses: sum.doses) },
+      litres.flatMap { litres in
+        litres > 0
+          ? Element("p") {
+            paper.text(en: "Volume: \(text(litres)) litres.", vi: "Thể tích: \(text(litres)) lít.")
+          } : nil
+      },
       Element("p", ["class": "remark"]) {
         paper.text(
           en:
             "Temperature at handover: …… °C; on receipt: …… °C. Vial monitors: ………………………. Received on: ………………",
           vi: "Nhiệt độ khi giao: …… °C; khi nhận: …… °C. Chỉ thị nhiệt độ lọ: ………………………. Ngày nhận: ………………")
-      }
+      },
       parts.signing([
         paper.text(en: "Prepared by", vi: "Người lập phiếu"),
         paper.text(en: "Storekeeper (issues)", vi: "Thủ kho (bên giao)"),
         paper.text(en: "Carrier", vi: "Người vận chuyển"), paper.text(en: "Recipient", vi: "Bên nhận"),
-      ])
-    }
+      ]),
+    ]
+    return elements.compactMap { $0 }
   }
 
-  private func table(_ origin: String, _ lines: [IssueFigures.Line]) -> [Element] {
-    let dispatch = lines.map(\.shipment.dispatch).min().map(paper.day) ?? ""
-    let arrive = lines.map(\.shipment.arrive).max().map(paper.day) ?? ""
+  private func table(_ part: NotePages.Part, of all: [IssueFigures.Line]) -> [Element] {
+    let dispatch = all.map(\.shipment.dispatch).min().map(paper.day) ?? ""
+    let arrive = all.map(\.shipment.arrive).max().map(paper.day) ?? ""
     let heading = Element("dl", ["class": "facts"]) {
       Element("dt") { paper.text(en: "Issued from:", vi: "Xuất từ:") }
-      Element("dd") { paper.place(origin) }
+      Element("dd") { paper.place(part.origin) }
       Element("dt") { paper.text(en: "Dispatch, arrival:", vi: "Ngày xuất, ngày đến:") }
       Element("dd") { dispatch == arrive ? dispatch : "\(dispatch) – \(arrive)" }
     }
@@ -88,19 +125,29 @@ struct IssueNotesPage {
       .words(paper.text(en: "For whom, days of use", vi: "Đối tượng, ngày tiêm")),
       .words(paper.text(en: "Remarks", vi: "Ghi chú")),
     ]
-    let sum = IssueFigures.sum(lines)
-    var total = PageParts.Cell(paper.text(en: "Sum", vi: "Cộng"))
-    total.columns = 3
+    var sum = IssueFigures.sum(part.lines)
+    var rows = part.lines.enumerated().map { row(part.first + $0, $1) }
+    if let before = part.before {
+      sum = (sum.vials + before.vials, sum.doses + before.doses)
+      rows.insert(
+        sums(
+          paper.text(en: "Brought forward", vi: "Mang sang từ trang trước"), before, style: "sum"), at: 0)
+    }
+    let title =
+      part.goesOn
+      ? paper.text(en: "Carried forward", vi: "Cộng chuyển sang trang sau")
+      : paper.text(en: "Sum", vi: "Cộng")
+    return [heading, PageParts.table(columns, rows: rows, totals: [sums(title, sum)])]
+  }
+
+  private func sums(_ title: String, _ sum: (vials: Int, doses: Int), style: String? = nil) -> [PageParts
+    .Cell]
+  {
+    var first = PageParts.Cell(title)
+    first.columns = 3
+    first.rowStyle = style
     return [
-      heading,
-      PageParts.table(
-        columns, rows: lines.enumerated().map { row($0 + 1, $1) },
-        totals: [
-          [
-            total, PageParts.Cell(paper.number(sum.vials)), PageParts.Cell(paper.number(sum.doses)), "", "",
-            "",
-          ]
-        ]),
+      first, PageParts.Cell(paper.number(sum.vials)), PageParts.Cell(paper.number(sum.doses)), "", "", "",
     ]
   }
 

@@ -9,6 +9,9 @@ enum OfficialStyle {
   static let upright = StyleSheet("@page { size: A4 portrait; margin: 12mm 12mm; }")
 
   /// The style sheet of the annex, the issue notes and the picking lists.
+  ///
+  /// Each sheet has a little room at its top: accents of capitals reach above their line, and would be drawn at the
+  /// foot of the page before.
   static let sheet = StyleSheet(
     """
     * { box-sizing: border-box; }
@@ -26,6 +29,7 @@ enum OfficialStyle {
     .strong { font-weight: 700; }
     .rule { display: inline-block; border-bottom: 1px solid #000; padding-bottom: 1px; }
     .place { font-style: italic; }
+    .page { text-align: right; font-size: .9em; }
     .facts { margin: .5rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; }
     .facts dt { margin: 0; } .facts dd { margin: 0; font-weight: 700; }
     .scroll { overflow-x: auto; margin-top: .5rem; }
@@ -58,6 +62,8 @@ enum OfficialStyle {
     @media print {
       body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.25; }
       .scroll { overflow: visible; }
+      .notes table { font-size: 10pt; } .notes td:nth-last-child(2) { min-width: 38mm; }
+      .heads, .sheet { padding-top: 1.2mm; }
       tr, .signing, .words, .heads { break-inside: avoid; }
       thead { display: table-header-group; } tfoot { display: table-row-group; }
       h1, h2 { break-after: avoid; }

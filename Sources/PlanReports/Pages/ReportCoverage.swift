@@ -32,8 +32,47 @@ extension ReportPage {
           )
         }
         byRecipient()
+        withoutNumber()
       }
     }
+  }
+
+  /// People whom a register by identity number cannot count, where the tables tell of them.
+  private func withoutNumber() -> [Element] {
+    let figures = IdentityFigures(paper.round)
+    guard figures.isStated else { return [] }
+    func row(_ name: String, _ row: IdentityFigures.Row) -> [PageParts.Cell] {
+      [
+        PageParts.Cell(name), PageParts.Cell(paper.figures.number(row.given)),
+        PageParts.Cell(paper.figures.number(row.withoutNumber)), PageParts.Cell(percent(row.part)),
+      ]
+    }
+    func table(_ first: String, _ rows: [[PageParts.Cell]]) -> Element {
+      PageParts.table(
+        [
+          .words(first), .numbers(paper.text(en: "Given", vi: "Đã tiêm")),
+          .numbers(paper.text(en: "Without a number", vi: "Chưa có mã định danh")),
+          .numbers(paper.text(en: "Part", vi: "Tỷ lệ")),
+        ], rows: rows, class: "long")
+    }
+    return [
+      Element("h3") {
+        paper.text(en: "Given to people without an identity number", vi: "Đã tiêm nhưng chưa có mã định danh")
+      },
+      Element("p", ["class": "small"]) {
+        paper.text(
+          en: "A register by identity number does not show these people; its figures are lower by as many.",
+          vi:
+            "Hệ thống quản lý theo mã định danh chưa ghi nhận những người này nên số liệu thấp hơn bấy nhiêu."
+        )
+      },
+      table(
+        paper.text(en: "Group and dose", vi: "Nhóm và mũi"),
+        figures.byTarget.map { row(paper.target($0.group, $0.dose), $0.row) }),
+      table(
+        paper.text(en: "Recipient", vi: "Đơn vị"),
+        figures.byRecipient.map { row(paper.place($0.place), $0.row) }),
+    ]
   }
 
   private func wholeRound(_ row: CoverageFigures.Row) -> [PageParts.Cell] {

@@ -31,8 +31,8 @@ extension ReportPage {
   }
 
   private func loss(_ loss: Loss) -> [PageParts.Cell] {
-    let own = paper.round.policy.language
-    let saving = Element("span", ["lang": own == paper.language ? nil : own.rawValue]) { loss.whatWouldSave }
+    let (text, otherLanguage) = paper.remedy(loss.whatWouldSave)
+    let saving = Element("span", ["lang": otherLanguage?.rawValue]) { text }
     return [
       PageParts.Cell(loss.lot, under: "\(paper.vaccine(loss.vaccine)) · \(paper.place(loss.place))"),
       PageParts.Cell(paper.day(loss.lastDay)), PageParts.Cell(paper.number(loss.vials)),
@@ -120,9 +120,8 @@ extension ReportPage {
       } else {
         PageParts.table(
           [
-            .codes(paper.text(en: "Lot", vi: "Số lô")), .words(paper.text(en: "Vaccine", vi: "Loại vắc xin")),
-            .words(paper.text(en: "Place", vi: "Nơi giữ")), .numbers(paper.text(en: "Vials", vi: "Số lọ")),
-            .words(paper.text(en: "Why", vi: "Lý do")),
+            .words(paper.text(en: "Lot, vaccine, place", vi: "Số lô, loại vắc xin, nơi giữ")),
+            .numbers(paper.text(en: "Vials", vi: "Số lọ")), .words(paper.text(en: "Why", vi: "Lý do")),
           ],
           rows: paper.plan.excluded.map { row in
             [

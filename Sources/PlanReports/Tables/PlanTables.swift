@@ -99,26 +99,29 @@ struct PlanTables {
         [
           .text(paper.place(row.place)), .text(paper.vaccine(row.vaccine)), .text(row.lot), .day(row.lastDay),
           .whole(row.vials), .number(row.dosesLost), .text(paper.text(Words.reason(row.reason))),
-          .text(row.whatWouldSave),
+          .text(paper.remedy(row.whatWouldSave).text),
         ]
       })
   }
 
   private func coverage() -> PaperTable {
-    PaperTable(
+    let identity = IdentityFigures(paper.round)
+    return PaperTable(
       name: paper.text(en: "Coverage", vi: "Bao phủ"), totalTitle: paper.text(en: "Total", vi: "Tổng cộng"),
       columns: [
         words("Recipient", "Đơn vị", 26), words("Group", "Nhóm", 12), words("Dose", "Mũi", 7),
         words("Target", "Đối tượng", 11), words("Given", "Đã tiêm", 11), amount("Planned", "Dự kiến tiêm"),
         words("Coverage before", "Tỷ lệ trước", 11), words("Coverage after", "Tỷ lệ sau", 11),
         amount("Need", "Nhu cầu"), amount("Not reached", "Chưa tiêm được"), words("Why", "Lý do", 30),
-      ],
+      ] + (identity.isStated ? [amount("Given, without an identity number", "Chưa có mã định danh")] : []),
       rows: paper.plan.coverage.map { row in
-        [
+        let without = identity.rows[
+          IdentityFigures.Key(place: row.place, group: row.group, dose: row.dose)]?.withoutNumber
+        return [
           .text(paper.place(row.place)), .text(row.group), .whole(row.dose), .decimal(row.target),
           .decimal(row.given), .whole(row.planned), .part(row.coverageBefore), .part(row.coverageAfter),
           .whole(row.need), .whole(row.unmet), .text(paper.text(Words.reason(row.reason))),
-        ]
+        ] + (identity.isStated ? [.decimal(without)] : [])
       })
   }
 }

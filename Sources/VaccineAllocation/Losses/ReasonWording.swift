@@ -3,8 +3,6 @@ import AllocationModel
 /// Reasons and remedies in words.
 struct ReasonWording: Sendable {
   let index: RoundIndex
-  private let english = Figures(.english)
-  private let vietnamese = Figures(.vietnamese)
 
   init(index: RoundIndex) {
     self.index = index
@@ -43,45 +41,7 @@ struct ReasonWording: Sendable {
     let place = obstacle.example.map { index.round.places[index.recipients[$0.recipient].place].place } ?? ""
     let people = obstacle.example.map { min($0.people, Int(doses.rounded(.up))) } ?? 0
     let day = obstacle.example.map { index.round.policy.date + $0.lastDay }
-    switch obstacle.reason {
-    case .sessions:
-      return Wording(
-        en: "needs \(english.number(people)) more injections at \(place) by \(day.map(english.day) ?? "")",
-        vi:
-          "cần thêm \(vietnamese.number(people)) lượt tiêm tại \(place) đến hết ngày \(day.map(vietnamese.day) ?? "")"
-      )
-    case .nobodyLeft:
-      return Wording(
-        en: "needs other people to give it to, or another place that can use it in time",
-        vi: "cần thêm đối tượng tiêm hoặc nơi khác dùng kịp")
-    case .tooLate:
-      return Wording(
-        en: "needs to reach \(place) sooner, or a later last day of use",
-        vi: "cần đến \(place) sớm hơn hoặc được gia hạn sử dụng")
-    case .reserved:
-      return Wording(
-        en: "could serve \(english.number(people)) other people at \(place) if the reservation were lifted",
-        vi: "có thể tiêm cho \(vietnamese.number(people)) người khác tại \(place) nếu bỏ dành riêng")
-    case .storage:
-      return Wording(
-        en: "needs more cold storage at \(place)", vi: "cần thêm chỗ bảo quản lạnh tại \(place)")
-    case .lane:
-      return Wording(
-        en: "needs a lane to \(place), or a larger one",
-        vi: "cần tuyến vận chuyển (hoặc tải lớn hơn) đến \(place)")
-    case .reserve:
-      return Wording(en: "needs a smaller reserve", vi: "cần giảm mức dự trữ")
-    case .pinned:
-      return Wording(en: "needs the fixed shipment to be smaller", vi: "cần giảm chuyến cấp phát đã ấn định")
-    case .nextDose:
-      return Wording(
-        en: "is not lost if the people for whom it is kept get their next dose in time",
-        vi: "không mất nếu những người được giữ vắc xin được tiêm mũi kế tiếp đúng hạn")
-    case .wholeVials, .priority, .noStock, .none:
-      return Wording(
-        en: "less than a vial or an issue unit at each place; smaller issue units would help",
-        vi: "mỗi nơi thiếu chưa đến một lọ hoặc một đơn vị cấp phát; cần đơn vị cấp phát nhỏ hơn")
-    }
+    return RemedyWording.wording(for: obstacle.reason, people: people, place: place, day: day)
   }
 
   /// Why a lot line is never planned.

@@ -16,8 +16,11 @@ extension VialRounding {
   /// How often it pays to go through all shipments: small rounds until nothing moves, large ones once.
   var worthwhileSweeps: Int { max(1, min(12, 5_000 / max(1, ledger.shipped.count))) }
 
-  /// How often it pays to vaccinate anew and move units again.
-  var worthwhileTurns: Int { max(1, min(4, 4_000 / max(1, ledger.shipped.count))) }
+  /// How often it pays to vaccinate anew and move units again: in large rounds a third time brings next to nothing.
+  var worthwhileTurns: Int {
+    let count = max(1, ledger.shipped.count)
+    return max(1, min(count > 1_000 ? 2 : 4, 4_000 / count))
+  }
 
   /// Moves units until none is worth moving, at most so many times through all shipments.
   ///

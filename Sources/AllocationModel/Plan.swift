@@ -21,6 +21,8 @@ public struct Plan: Sendable, Hashable, Codable {
   public var excluded: [Excluded]
   /// What a planner should know about the input and about this plan.
   public var notes: [String]
+  /// What is kept for next doses, and what that costs; nil where the round does not ask for it.
+  public var secured: SecuredDoses?
 
   /// Makes a plan from its parts.
   public init(

@@ -16,6 +16,7 @@ extension Plan {
       return ($0.value, $0.bound) < ($1.value, $1.bound)
     }
     plan.summary.outOfReach.sort()
+    plan.secured?.kept.sort { $0.precedes($1) }
     return plan
   }
 }

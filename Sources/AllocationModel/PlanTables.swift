@@ -80,6 +80,8 @@ public enum LossReason: String, Sendable, Hashable, Codable, CaseIterable {
   case noStock = "no_stock"
   /// Other people, or other objectives, come first.
   case priority
+  /// Doses are kept so that everybody who begins a course can go on with it.
+  case nextDose = "next_dose"
   /// Nobody goes without, and nothing is lost.
   case none = ""
 }

@@ -73,6 +73,10 @@ public enum RemedyWording {
     case .reserve: Wording(en: "needs a smaller reserve", vi: "cần giảm mức dự trữ")
     case .pinned:
       Wording(en: "needs the fixed shipment to be smaller", vi: "cần giảm chuyến cấp phát đã ấn định")
+    case .nextDose:
+      Wording(
+        en: "is not lost if the people for whom it is kept get their next dose in time",
+        vi: "không mất nếu những người được giữ vắc xin được tiêm mũi kế tiếp đúng hạn")
     case .wholeVials, .priority, .noStock, .none:
       Wording(
         en: "less than a vial or an issue unit at each place; smaller issue units would help",

@@ -63,6 +63,8 @@ public struct Policy: Sendable, Hashable, Codable {
   public var leastDaysOnArrival = 0
   /// Doses that stay in stores.
   public var reserve: [Reserve] = []
+  /// Whether a plan keeps stock for the next dose of everybody who begins a course in it; nil is no.
+  public var secureNextDose: Bool?
   /// How numbers are written in the tables.
   public var numbers = NumberStyle.plain
   /// The language of the texts in the plan.

@@ -34,6 +34,7 @@ public struct PlanChecker: Sendable {
     broken += StockRules(facts: facts, ledger: ledger).broken()
     broken += LossRules(facts: facts, ledger: ledger, losses: plan.losses).broken()
     broken += CoverageRules(facts: facts, ledger: ledger, plan: plan).broken()
+    broken += CourseRules(facts: facts, ledger: ledger, plan: plan).broken()
     broken += SummaryRules(facts: facts, ledger: ledger, plan: plan).broken()
     return broken
   }

@@ -79,6 +79,14 @@ public enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
   /// Vials leave a store in other units than the issue multiple.
   case issueMultiple = "issue_multiple"
 
+  // What is kept for next doses
+  /// People begin a course, and nothing is kept for their next dose.
+  case nextDoseNotKept = "next_dose_not_kept"
+  /// More vials are to be kept than are left whole.
+  case keptStock = "kept_stock"
+  /// Vials are kept that cannot serve those for whom they are kept, or are too few.
+  case keptRow = "kept_row"
+
   // What the plan says about itself
   /// The format is not the one this version knows.
   case format
@@ -111,7 +119,7 @@ public enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
   /// The plan is worse than a plain rule in the objective that stands first.
   case worseThanBaseline = "worse_than_baseline"
 
-  /// The number of the rule among the model's decisions, 1 to 9, or nil where the rule concerns what a plan
+  /// The number of the rule among the model's decisions, 1 to 10, or nil where the rule concerns what a plan
   /// says or which sources there are.
   public var number: Int? {
     switch self {
@@ -124,6 +132,7 @@ public enum Rule: String, Sendable, Hashable, Codable, CaseIterable {
     case .reserve: 7
     case .pinKept: 8
     case .issueMultiple, .vialsNotPositive, .negativePeople: 9
+    case .nextDoseNotKept, .keptStock, .keptRow: 10
     default: nil
     }
   }

@@ -173,7 +173,8 @@ struct SummaryRules {
           en: "The plan is to be compared with \(names.joined(separator: " and ")), each once.",
           vi: "Kế hoạch phải được so với \(names.joined(separator: " và ")), mỗi cách một lần."))
     }
-    guard let first = figures.objectives().first else { return broken }
+    // Plain rules keep nothing for next doses, and may lose less for it.
+    guard plan.secured == nil, let first = figures.objectives().first else { return broken }
     for baseline in summary.baselines {
       let isWorse =
         switch first.name {

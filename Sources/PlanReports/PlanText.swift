@@ -226,6 +226,10 @@ private struct Page {
 
   func remarks() -> [String] {
     var lines: [String] = []
+    let kept = KeptWords(plan: plan, language: language)
+    for sentence in [kept.kept(), kept.cost()].compactMap({ $0 }) {
+      lines += DisplayWidth.wrapped(sentence, to: width, indent: "  ")
+    }
     if !plan.summary.outOfReach.isEmpty {
       let places = plan.summary.outOfReach.map(DisplayWidth.plain).joined(separator: ", ")
       lines += cut(

@@ -13,6 +13,7 @@ public struct RoundPapers: Sendable {
   private let notes: [String]
   private let measures: [WordedMeasure]?
   private let prices: [OrderRow]
+  private let series: SeriesFigures
   /// The language of the papers.
   public let language: Language
 
@@ -28,15 +29,18 @@ public struct RoundPapers: Sendable {
   ///   - measures: What would save most, the most first, where somebody has worked it out; without it the report says
   ///     what the plan's own losses say.
   ///   - prices: What each order of the objectives comes to, the round's own first; none leaves the section out.
+  ///   - series: What came back from the rounds before, and what thawing everything would lose.
   public init(
     plan: Plan, round: Round, language: Language, inputNotes: [RoundMessage] = [],
-    shown: (RoundMessage) -> RoundMessage = { $0 }, measures: [WordedMeasure]? = nil, prices: [OrderRow] = []
+    shown: (RoundMessage) -> RoundMessage = { $0 }, measures: [WordedMeasure]? = nil, prices: [OrderRow] = [],
+    series: SeriesFigures = SeriesFigures()
   ) {
     self.plan = plan
     self.round = round
     self.language = language
     self.measures = measures
     self.prices = prices
+    self.series = series
     notes = ReportNotes.lines(
       plan.notes, inputNotes, own: round.policy.language, language, shown: shown)
   }
@@ -44,7 +48,9 @@ public struct RoundPapers: Sendable {
   private var paper: Paper { Paper(plan, round, language) }
 
   /// The report: a page for the decision-maker, and everything that stands behind it.
-  public var report: String { ReportPage(paper, notes: notes, measures: measures, prices: prices).html() }
+  public var report: String {
+    ReportPage(paper, notes: notes, measures: measures, prices: prices, series: series).html()
+  }
 
   /// The annex of the decision: who gets which lot in this dispatch, totals in words, room for signatures.
   public var annex: String { AnnexPage(paper).html() }

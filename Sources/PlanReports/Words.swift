@@ -42,6 +42,7 @@ enum Words {
     case .wholeVials: Wording(en: "only whole vials move", vi: "chỉ xuất được lọ nguyên")
     case .noStock: Wording(en: "no stock left", vi: "hết vắc xin")
     case .priority: Wording(en: "other objectives come first", vi: "nhường mục tiêu ưu tiên hơn")
+    case .nextDose: Wording(en: "kept for next doses", vi: "giữ cho mũi kế tiếp")
     case .none: Wording(en: "", vi: "")
     }
   }

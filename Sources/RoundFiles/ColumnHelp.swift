@@ -60,6 +60,10 @@ package enum ColumnHelp {
         "Doses that stay in stores: the vaccine, and in the next cell the doses; one row for each vaccine.",
         "Số liều giữ lại kho: ghi vắc xin, ô bên phải ghi số liều; mỗi vắc xin một dòng."
       ),
+      "secure_next_dose": (
+        "Whether stock is kept for the next dose of everybody who begins a course: true or false; needs course.csv.",
+        "Có giữ vắc xin cho mũi kế tiếp của người bắt đầu tiêm không: true (có) hoặc false (không); cần course.csv."
+      ),
       "numbers": (
         "How texts write numbers: plain (702554.5) or vi (702.554,5). Cells with numbers need neither.",
         "Cách ghi số trong ô dạng chữ: plain (702554.5) hoặc vi (702.554,5). Ô dạng số không cần."

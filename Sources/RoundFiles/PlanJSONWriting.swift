@@ -44,6 +44,12 @@ struct PlanJSONWriting {
     rows(plan.coverage, PlanTableLayouts.coverage, indent: "  ")
     rows(plan.excluded, PlanTableLayouts.excluded, indent: "  ")
     texts("notes", plan.notes, indent: "  ")
+    if let secured = plan.secured {
+      add(",\n  \"secured\": {\n    ")
+      rows(secured.boundsWithout, PlanTableLayouts.boundsWithout, indent: "    ")
+      rows(secured.kept, PlanTableLayouts.kept, indent: "    ", isLast: true)
+      add("\n  }")
+    }
     add("\n}\n")
   }
 

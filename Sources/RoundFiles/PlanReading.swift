@@ -40,6 +40,9 @@ private struct PlanReading {
     plan.losses = try rows(PlanTableLayouts.losses, stated.losses)
     plan.coverage = try rows(PlanTableLayouts.coverage, stated.coverage)
     plan.excluded = try rows(PlanTableLayouts.excluded, stated.excluded)
+    if let secured = stated.secured {
+      plan.secured?.kept = try rows(PlanTableLayouts.kept, secured.kept)
+    }
     if !messages.isEmpty { throw .damaged(messages) }
     return plan.inFixedOrder()
   }
@@ -77,13 +80,19 @@ private struct PlanReading {
     } else {
       messages.append(PlanJSONWording.missing("format", row: root["format"]?.row))
     }
-    return Plan(
+    var plan = Plan(
       round: text(root, "round"), summary: summary(of: root["summary"]),
       shipments: PlanTableLayouts.shipments.rows(of: root["shipments"], &messages),
       use: PlanTableLayouts.use.rows(of: root["use"], &messages),
       losses: PlanTableLayouts.losses.rows(of: root["losses"], &messages),
       coverage: PlanTableLayouts.coverage.rows(of: root["coverage"], &messages),
       excluded: PlanTableLayouts.excluded.rows(of: root["excluded"], &messages), notes: texts(root, "notes"))
+    if let secured = root["secured"] {
+      plan.secured = SecuredDoses(
+        boundsWithout: PlanTableLayouts.boundsWithout.rows(of: secured["bounds_without"], &messages),
+        kept: PlanTableLayouts.kept.rows(of: secured["kept"], &messages))
+    }
+    return plan
   }
 
   private mutating func summary(of value: JSONValue?) -> Summary {

@@ -1,4 +1,5 @@
 public import AllocationModel
+public import RoundSeries
 
 /// What a plan was made from, what it says, and which plan it follows: the file `record.json` of a plan folder.
 ///
@@ -61,10 +62,16 @@ public struct PlanRecord: Sendable, Hashable {
 
 extension PlanFolder {
   /// The files that go with a plan: what the notices did (`applied_notices.csv`, where there are notices), what to
-  /// thaw when (`thaw.csv`, where frozen stock is used), what the scenarios come to (`scenarios.csv`, where there are
-  /// any), and the record of it all (`record.json`).
+  /// thaw when (`thaw.csv`, where frozen stock is used) and what thawing everything now would lose instead
+  /// (`thaw_now.csv`), what the scenarios come to (`scenarios.csv`, where there are any), and the record of it all
+  /// (`record.json`).
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - document: the round that it was made for, as it was read.
+  ///   - thawedNow: what thawing everything now would lose; without it `thaw_now.csv` is not written.
   public static func companions(
-    of plan: Plan, from document: RoundDocument
+    of plan: Plan, from document: RoundDocument, thawedNow: ThawComparison? = nil
   ) throws(PlanWritingError) -> [ExtraFile] {
     var files: [ExtraFile] = []
     let round = document.round
@@ -76,6 +83,10 @@ extension PlanFolder {
     }
     if let thaw = ThawTable.content(plan, of: round) {
       files.append(ExtraFile(name: ThawTable.table.file, bytes: thaw))
+      if let thawedNow {
+        let table = ThawTable.comparison
+        files.append(ExtraFile(name: table.file, bytes: PlanTexts.csv(table, [thawedNow])))
+      }
     }
     if let scenarios = PlanTableLayouts.scenarioFile(of: plan) {
       files.append(ExtraFile(name: PlanTableLayouts.scenarioFile, bytes: scenarios))

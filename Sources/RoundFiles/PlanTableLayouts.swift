@@ -76,6 +76,22 @@ enum PlanTableLayouts {
       .choice("reason", \.reason), .text("reason_text", \.reasonText),
     ])
 
+  static let kept = PlanTable(
+    name: "kept",
+    blank: KeptDoses(
+      lot: "", vaccine: "", heldAt: "", place: "", group: "", dose: 0, firstDose: 0, firstVaccine: "",
+      dueFrom: someDay, dueTo: someDay),
+    columns: [
+      .text("lot", \.lot), .text("vaccine", \.vaccine), .text("held_at", \.heldAt), .text("place", \.place),
+      .text("group", \.group), .whole("dose", \.dose), .whole("first_dose", \.firstDose),
+      .text("first_vaccine", \.firstVaccine), .whole("people", \.people), .whole("vials", \.vials),
+      .day("due_from", \.dueFrom), .day("due_to", \.dueTo),
+    ])
+
+  static let boundsWithout = PlanTable(
+    name: "bounds_without", blank: SecuredDoses.Bound(name: "", bound: 0),
+    columns: [.text("name", \.name), .real("bound", \.bound)])
+
   static let objectives = PlanTable(
     name: "objectives", blank: ObjectiveFigure(name: "", value: 0, bound: 0),
     columns: [.text("name", \.name), .real("value", \.value), .real("bound", \.bound)])

@@ -124,6 +124,7 @@ struct RoundTexts {
       }
       members.append(("reserve", .list(reserves)))
     }
+    if let secures = policy.secureNextDose { members.append(("secure_next_dose", .flag(secures))) }
     if policy.numbers != usual.numbers { members.append(("numbers", .text(policy.numbers.rawValue))) }
     if policy.language != usual.language { members.append(("language", .text(policy.language.rawValue))) }
     if let document = policy.document { members.append(("document", output(of: document))) }
@@ -138,6 +139,10 @@ struct RoundTexts {
     if let recipients = document.recipients {
       members.append(("recipients", .list(recipients.map(JSONOutput.text))))
     }
+    if let agency = document.parentAgency { members.append(("parent_agency", .text(agency))) }
+    if let agency = document.agency { members.append(("agency", .text(agency))) }
+    if let title = document.title { members.append(("title", .text(title))) }
+    if let date = document.date { members.append(("date", .text(date.description))) }
     return .object(members)
   }
 

@@ -49,6 +49,7 @@ enum SettingsLayout {
         }
       }
     },
+    Setting("secure_next_dose") { $0.secureNextDose = $2.flag($1, at: "secure_next_dose") },
     Setting("numbers") {
       if let style: NumberStyle = $2.choice($1, at: "numbers") { $0.numbers = style }
     },

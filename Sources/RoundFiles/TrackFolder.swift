@@ -1,4 +1,4 @@
-internal import AllocationModel
+public import AllocationModel
 public import RoundSeries
 
 /// A folder of rounds of which some are closed.
@@ -37,6 +37,17 @@ public struct TrackFolder: Sendable {
     if !messages.isEmpty { throw .invalid(messages) }
     let latest = closed.max { ($0.round.date, $0.folder) < ($1.round.date, $1.folder) }?.folder
     return TrackFolder(closed: closed.map(\.round), latest: latest)
+  }
+
+  /// The closed rounds before a round, read from the folders that stand beside its own; nil where its folder was not
+  /// written by closing a round.
+  ///
+  /// - Parameters:
+  ///   - round: the round.
+  ///   - path: the round's folder.
+  public static func before(_ round: Round, at path: String) throws(RoundReadingError) -> [ClosedRound]? {
+    guard FileSystem.entry(at: "\(path)/\(ClosingFolder.name)") == .folder else { return nil }
+    return try read(at: "\(path)/..").closed.filter { $0.date < round.policy.date }
   }
 
   private static func closing(

@@ -131,10 +131,7 @@ struct NextDemand {
     }
     var due: [Due: Int] = [:]
     for row in actual.given {
-      for course in round.tables.courses ?? []
-      where course.group == row.group && course.dose == row.dose
-        && (course.vaccine == nil || course.vaccine == row.vaccine)
-      {
+      for course in round.tables.courses(after: row.vaccine, group: row.group, dose: row.dose) {
         let first = max(row.to + course.leastDays, terms.nextDate)
         // Who was vaccinated on the first day runs out of time first.
         let last = course.mostDays.map { max(row.from + $0, first) }

@@ -96,7 +96,7 @@ struct SettingsSheet {
     "tên văn bản": "document.title", "ngày văn bản": "document.date",
   ]
 
-  private static let flags: Set<String> = ["expiry_day_usable"]
+  private static let flags: Set<String> = ["expiry_day_usable", "secure_next_dose"]
   private static let counts: Set<String> = ["safety_days", "buffer_days", "least_days_on_arrival"]
 
   private static func scalar(_ entry: Entry) -> String {

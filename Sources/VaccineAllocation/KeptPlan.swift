@@ -30,9 +30,13 @@ extension Planner {
   ///   - earlier: the shipments of the earlier plan; lines of lots or places that the round no longer has count as
   ///     changed.
   ///   - objective: which objective keeping stands before; nil puts it last.
+  ///
+  /// Where the round keeps stock for next doses, nothing is searched: the plan is the free one, and its changes are
+  /// counted.
   public func plan(
     _ round: Round, keeping earlier: [Shipment], before objective: ObjectiveKind? = nil
   ) throws(PlanningError) -> KeptAllocation {
+    if round.securesNextDoses { return try securedPlan(round, keeping: earlier) }
     let settings = SolverSettings.planning(shouldStop: shouldStop)
     let solved = try SolvedRound(FormulatedRound(round), settings: settings, threads: threads)
     let search: KeepingSearch

@@ -9,6 +9,8 @@ struct PlanAssembly {
   let baselines: [Baseline]
   let inputSHA256: String
   let inputNotes: [RoundMessage]
+  /// What is kept for next doses.
+  var kept: [KeepAssignment.Kept] = []
   private var index: RoundIndex { rounding.index }
   private var round: Round { index.round }
 
@@ -25,7 +27,7 @@ struct PlanAssembly {
     }
     return Plan(
       round: round.policy.id, summary: summary(), shipments: shipments(), use: use,
-      losses: LossTable(rounding, plan: whole, values: values).rows(),
+      losses: LossTable(rounding, plan: whole, values: values, kept: kept).rows(),
       coverage: CoverageTable(rounding, plan: whole).rows(), excluded: excluded, notes: notes())
   }
 

@@ -44,6 +44,7 @@ public struct Planner: Sendable {
     if !round.scenarios.isEmpty { return try planScenarios(round, from: restart) }
     let solved = try SolvedRound(
       FormulatedRound(round), settings: settings, threads: threads, after: restart)
+    if round.securesNextDoses { return try securedPlan(solved) }
     let rounded = try RoundedRound(solved, settings: settings, threads: threads)
     guard var plan = rounded.plan(inputSHA256: inputSHA256, notes: notes ?? round.notes) else {
       throw .brokenRules(["the sessions cannot take the planned people"])

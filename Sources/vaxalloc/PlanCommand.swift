@@ -3,6 +3,7 @@ internal import Decisions
 internal import LinearProgramming
 internal import PlanReports
 internal import RoundFiles
+internal import RoundSeries
 internal import VaccineAllocation
 
 #if canImport(FoundationEssentials)
@@ -116,9 +117,11 @@ struct PlanCommand: ParsableCommand {
     if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
     let earlier = try keep.map { try input.plan(at: $0, language) }
     let (plan, kept) = try plan(document.round, keeping: earlier, with: planner, language)
+    let thawedNow = try thawedNow(plan, document.round, planner, language)
     try writing(language) { () throws(PlanWritingError) in
       try PlanFolder.write(
-        plan, to: folder, round: input.round, extraFiles: PlanFolder.companions(of: plan, from: document)
+        plan, to: folder, round: input.round,
+        extraFiles: PlanFolder.companions(of: plan, from: document, thawedNow: thawedNow)
       ) { flag.isRaised }
     }
     print(PlanText.summary(of: plan, round: document.round, language: language, folder: folder))
@@ -156,6 +159,18 @@ struct PlanCommand: ParsableCommand {
       return (kept.plan, kept)
     } catch {
       progress.end()
+      throw failure(error, language)
+    }
+  }
+
+  /// What thawing everything now would lose; nil where nothing is thawed.
+  private func thawedNow(
+    _ plan: Plan, _ round: Round, _ planner: Planner, _ language: Language
+  ) throws -> ThawComparison? {
+    if ThawPlan(plan, of: round).lines.isEmpty { return nil }
+    do {
+      return try ThawedNow.comparison(of: plan, for: round, with: planner)
+    } catch {
       throw failure(error, language)
     }
   }

@@ -93,7 +93,8 @@ struct ReportCommand: ParsableCommand {
       plan: plan, round: document.round,
       language: paperLanguage(document), inputNotes: document.notes, shown: document.shown,
       measures: try measures(for: document.round, stoppedBy: flag, language),
-      prices: try prices(for: document.round, stoppedBy: flag, language))
+      prices: try prices(for: document.round, stoppedBy: flag, language),
+      series: try series(of: plan, for: document.round, stoppedBy: flag, language))
     let pages = [
       ("report.html", papers.report), ("phu-luc.html", papers.annex), ("issue-notes.html", papers.issueNotes),
       ("picking-lists.html", papers.pickingLists),
@@ -201,6 +202,31 @@ struct ReportCommand: ParsableCommand {
         first: row.first, dosesLost: row.figures.dosesLost, tiers: row.figures.tiers,
         peopleOfTier: row.figures.peopleOfTier, lowestFill: row.lowestFill)
     }
+  }
+
+  /// What came back from the rounds before, where they stand beside this one, and what thawing everything would lose.
+  private func series(
+    of plan: Plan, for round: Round, stoppedBy flag: Interruption.Flag, _ language: Language
+  ) throws -> SeriesFigures {
+    var series = SeriesFigures()
+    do {
+      if let folder = try TrackFolder.before(round, at: input.round) {
+        series.tracking = Tracking(folder)
+        series.suggestions = series.tracking.suggestions(for: round.tables)
+      }
+    } catch .cannotRead(let path, let reason) {
+      throw input.unreadable(path, reason)
+    } catch .invalid(let messages) {
+      for message in messages { Console.error(RoundText.line(message, language: language)) }
+      throw Ending.refused.code
+    }
+    if ThawPlan(plan, of: round).lines.isEmpty { return series }
+    var planner = Planner()
+    planner.shouldStop = { flag.isRaised ? .cancelled : nil }
+    series.thawedNow = try input.solving(language) { () throws(PlanningError) in
+      try ThawedNow.comparison(of: plan, for: round, with: planner)
+    }
+    return series
   }
 
   /// How many measures a report names.

@@ -37,37 +37,46 @@ struct ThawCommand: ParsableCommand {
             language])
       return
     }
-    let now = try leastWaste(of: round.tables, language)
-    let thawed = try leastWaste(of: ThawPlan.allThawed(round), language)
-    print(
-      ThawText.comparison(
-        plan: plan.losses.reduce(0) { $0 + $1.dosesLost.doubleValue }, bound: now, thawed: thawed,
-        language: language))
-  }
-
-  /// The fewest usable doses that any plan of these tables loses, by the relaxation.
-  private func leastWaste(of tables: RoundTables, _ language: Language) throws -> Double {
-    var tables = tables
-    tables.policy.objectives = [.waste]
-    // Pins and reserves stay: they are promised either way.
-    let round: Round
+    let comparison: ThawComparison?
     do {
-      round = try Round(tables)
-    } catch {
-      Console.error(
-        Wording(
-          en: "the round with everything thawed is not a valid round: ",
-          vi: "đợt với toàn bộ vắc xin đã rã đông không hợp lệ: ")[language]
-          + error.errors.map { $0.wording[language] }.joined(separator: "; "))
-      throw Ending.refused.code
-    }
-    do {
-      let plan = try Planner().plan(round).plan
-      return plan.summary.objectives.first { $0.name == "waste" }?.bound ?? 0
+      comparison = try ThawedNow.comparison(of: plan, for: round, with: Planner())
     } catch {
       Console.error(PlanningFailureText.wording(error, timeLimit: nil)[language])
       throw Ending.noPlan.code
     }
+    guard let comparison else {
+      print(
+        Wording(
+          en: "Thawing everything now would make a pinned shipment impossible.",
+          vi: "Rã đông toàn bộ ngay bây giờ sẽ khiến một chuyến đã ấn định không thực hiện được.")[language])
+      return
+    }
+    print(ThawText.comparison(comparison, language: language))
+  }
+}
+
+/// What thawing everything now would lose.
+enum ThawedNow {
+  /// Compares the fewest usable doses that any plan of a round loses with the fewest once all is thawed; nil where
+  /// that would end a lot before its pinned shipment.
+  static func comparison(
+    of plan: Plan, for round: Round, with planner: Planner
+  ) throws(PlanningError) -> ThawComparison? {
+    guard let thawed = try? Round(wasteAlone(ThawPlan.allThawed(round))),
+      let asItIs = try? Round(wasteAlone(round.tables))
+    else { return nil }
+    let planned = plan.losses.reduce(ExactDecimal.zero) { $0.adding($1.dosesLost) ?? $0 }
+    return ThawComparison(
+      planned: planned.doubleValue,
+      bound: try planner.bounds(of: asItIs, objectives: 1).value(of: "waste") ?? 0,
+      thawedBound: try planner.bounds(of: thawed, objectives: 1).value(of: "waste") ?? 0)
+  }
+
+  /// The tables with the one objective; pins and reserves stay: they are promised either way.
+  private static func wasteAlone(_ tables: RoundTables) -> RoundTables {
+    var tables = tables
+    tables.policy.objectives = [.waste]
+    return tables
   }
 }
 
@@ -96,8 +105,9 @@ enum ThawText {
   }
 
   /// What thawing everything now would lose instead.
-  static func comparison(plan: Double, bound: Double, thawed: Double, language: Language) -> String {
+  static func comparison(_ comparison: ThawComparison, language: Language) -> String {
     let figures = Figures(language)
+    let (plan, bound, thawed) = (comparison.planned, comparison.bound, comparison.thawedBound)
     func doses(_ value: Double) -> String { figures.number(value, decimals: 1) }
     return Wording(
       en:

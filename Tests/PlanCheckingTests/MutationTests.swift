@@ -203,15 +203,54 @@ extension Mutation {
     Mutation(.worseThanBaseline, "more waste than plain FEFO") { $1.summary.baselines[1].waste = 660 },
   ]
 
-  static let all = rows + sources + statements + sums + figures
+  /// The 55 people of G2 who get the first dose at D2 by 14 October, and are due again 28 days later: ten frozen
+  /// vials stay for them.
+  static func keeping(_ tables: inout RoundTables, _ plan: inout Plan, people: Int = 55, vials: Int = 10) {
+    tables.policy.secureNextDose = true
+    tables.courses = [Course(vaccine: "B", group: "G2", dose: 1, nextDose: 2, leastDays: 28)]
+    tables.eligibility.append(Eligibility(vaccine: "B", group: "G2", dose: 2))
+    let kept = KeptDoses(
+      lot: "L3", vaccine: "B", heldAt: "S", place: "D2", group: "G2", dose: 2, firstDose: 1,
+      firstVaccine: "B",
+      people: people, vials: vials, dueFrom: day("2022-10-30"), dueTo: day("2022-11-11"))
+    plan.secured = SecuredDoses(
+      boundsWithout: plan.summary.objectives.map { SecuredDoses.Bound(name: $0.name, bound: $0.bound) },
+      kept: [kept])
+  }
+
+  static let nextDoses: [Mutation] = [
+    Mutation(.nextDoseNotKept, "nothing for one of those who begin") { keeping(&$0, &$1, people: 54) },
+    Mutation(.keptStock, "more vials than stay") { keeping(&$0, &$1, vials: 31) },
+    Mutation(.keptRow, "too few vials") { keeping(&$0, &$1, vials: 9) },
+    Mutation(.keptRow, "a lot that ends too early") { tables, plan in
+      keeping(&tables, &plan)
+      // One day of life on arrival where two are asked for.
+      tables.courses?[0].leastDays = 169
+      plan.secured?.kept[0].dueFrom = day("2023-03-20")
+      plan.secured?.kept[0].dueTo = day("2023-04-01")
+    },
+    Mutation(.keptRow, "a bound without the rule left out") { tables, plan in
+      keeping(&tables, &plan)
+      plan.secured?.boundsWithout.removeLast()
+    },
+    Mutation(.boundBeaten, "a bound that the rule betters") { tables, plan in
+      keeping(&tables, &plan)
+      plan.secured?.boundsWithout[0].bound += 1
+    },
+  ]
+
+  static let all = rows + sources + statements + sums + figures + nextDoses
   /// Those that change what the plan does, so that the rest of it has to be stated anew.
-  static let restated = rows + sources + sums + statements
+  static let restated = rows + sources + sums + statements + nextDoses
 }
 
 struct MutationTests {
   @Test func `the hand-made plan breaks no rule`() throws {
     let round = try Round(HandMade.tables)
     #expect(PlanChecker(round).brokenRules(in: HandMade.plan) == [])
+    var (tables, plan) = (HandMade.tables, HandMade.plan)
+    Mutation.keeping(&tables, &plan)
+    #expect(PlanChecker(try Round(tables)).brokenRules(in: plan) == [])
   }
 
   @Test(arguments: Mutation.restated)

@@ -7,7 +7,9 @@ import Testing
 struct SpareSharesTests {
   /// A generated round with half of its stock shipped.
   private static func rounding(seed: Int) throws -> VialRounding {
-    let round = try Round(GeneratedRound(seed: seed, size: GeneratedRound.Size(recipients: 8...8, lots: 8...14, people: 60...300)).tables)
+    let round = try Round(
+      GeneratedRound(seed: seed, size: GeneratedRound.Size(recipients: 8...8, lots: 8...14, people: 60...300))
+        .tables)
     let relaxation = Relaxation(RoundIndex(round))
     let solution = try RelaxationSolution(
       relaxation, components: RelaxationComponents(relaxation), settings: .planning(), threads: 1)

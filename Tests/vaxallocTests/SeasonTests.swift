@@ -104,6 +104,31 @@ struct SeasonTests {
     #expect(kept.output.hasSuffix("\nThe plan keeps every rule.\n"))
   }
 
+  @Test(arguments: rounds)
+  func `a round of the season is reported, with what came back from the rounds before it`(round: Int) throws {
+    let folder = try SeasonTests.copy()
+    for language in ["vi", "en"] {
+      let run = try CommandRun(
+        ["report", "\(round)", "\(round).plan", "--language", language, "-o", language], in: folder.path)
+      #expect(run.code == 0)
+      #expect(run.errors.isEmpty)
+      let report = try folder.text(of: "\(language)/report.html")
+      // One drawing for each of nine recipients, four vaccines or more, and the losses.
+      let isFirst = round == 22
+      #expect(report.contains("<section id=\"tracking\">") == !isFirst)
+      #expect(report.components(separatedBy: "<figure>").count - 1 >= (isFirst ? 0 : 13))
+      let thaws = FileManager.default.fileExists(atPath: "\(folder.path)/\(round).plan/thaw.csv")
+      #expect(report.contains("<section id=\"thaw\">") == thaws)
+      #expect(report.contains("<section id=\"notices\">") == (round >= 23))
+      let adjusted = FileManager.default.fileExists(atPath: "\(folder.path)/\(round)/adjustments.csv")
+      for text in [report, try folder.text(of: "\(language)/phu-luc.html")] {
+        // Who decided it and why stands there, and in the annex.
+        let states = ["kiểm kê lại ngày 12/10", "biên bản kiểm kê cuối đợt"].contains(where: text.contains)
+        #expect(states == adjusted)
+      }
+    }
+  }
+
   @Test func `the chain of the season holds, and every break of it is named`() throws {
     let folder = try SeasonTests.copy()
     let sound = try CommandRun(["verify", "--chain", folder.path])

@@ -1,6 +1,17 @@
 extension RoundInspection {
   /// Checks `course.csv`.
   mutating func inspectCourses() {
+    if tables.policy.secureNextDose == true, (tables.courses ?? []).isEmpty,
+      !unread.containsAny(inFile: TableFile.courses)
+    {
+      note(
+        "no_course_to_secure", TableFile.round, nil, "secure_next_dose", "true",
+        Wording(
+          en: "secure_next_dose asks for stock to be kept, but no course.csv says which dose follows which",
+          vi:
+            "secure_next_dose yêu cầu giữ vắc xin, nhưng không có course.csv cho biết mũi nào tiếp theo mũi nào"
+        ))
+    }
     struct Key: Hashable {
       let vaccine: String?
       let group: String

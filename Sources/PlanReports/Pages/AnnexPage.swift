@@ -46,6 +46,7 @@ struct AnnexPage {
         Element("h2") { paper.text(en: "By lot, in vials", vi: "Cân đối theo lô (lọ)") }
         balance()
       }
+      DecisionRecord(paper: paper).tables()
       parts.signing()
     }
   }

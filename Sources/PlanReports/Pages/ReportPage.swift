@@ -13,9 +13,13 @@ struct ReportPage {
   let order: ExpiryOrder
   let notes: [String]
   let prices: [OrderRow]
+  let series: [ReportSeries.Part]
 
   /// Works all figures out.
-  init(_ paper: Paper, notes: [String], measures: [WordedMeasure]?, prices: [OrderRow] = []) {
+  init(
+    _ paper: Paper, notes: [String], measures: [WordedMeasure]?, prices: [OrderRow] = [],
+    series: SeriesFigures = SeriesFigures()
+  ) {
     self.paper = paper
     self.prices = prices
     self.notes = notes
@@ -33,11 +37,13 @@ struct ReportPage {
     coverage = CoverageFigures(paper)
     savings = Savings(paper, measures)
     order = ExpiryOrder(paper)
+    self.series = ReportSeries(paper: paper, series: series).parts()
   }
 
   /// The whole page.
   func html() -> String {
-    PageParts.page(paper, title: title, class: "report", styles: [ReportStyle.sheet]) {
+    let styles = [ReportStyle.sheet] + (series.isEmpty ? [] : [SeriesStyle.sheet])
+    return PageParts.page(paper, title: title, class: "report", styles: styles) {
       Chart.hatching
       header()
       Element("main") {
@@ -52,6 +58,7 @@ struct ReportPage {
         if !prices.isEmpty { priceSection() }
         if let scenarios = paper.plan.summary.scenarios { scenarioSection(scenarios) }
         excludedSection()
+        for part in series { part.section }
         notesSection()
         readingSection()
       }
@@ -89,7 +96,7 @@ struct ReportPage {
 
   /// Where the rest is found.
   private func contents() -> Element {
-    let sections: [(String, String)] = [
+    var sections: [(String, String)] = [
       ("recipients", paper.text(en: "What each recipient gets", vi: "Mỗi đơn vị nhận gì")),
       ("lots", paper.text(en: "Lots", vi: "Các lô")),
       ("coverage", paper.text(en: "Coverage", vi: "Tỷ lệ bao phủ")),
@@ -104,6 +111,7 @@ struct ReportPage {
       (prices.isEmpty ? [] : [("prices", paper.text(en: "Price of the order", vi: "Cái giá của thứ tự"))])
       + (paper.plan.summary.scenarios == nil
         ? [] : [("scenarios", paper.text(en: "Scenarios", vi: "Các kịch bản"))])
+    sections.insert(contentsOf: series.map { ($0.id, $0.name) }, at: sections.count - 2)
     return Element("nav") {
       for (id, name) in sections.prefix(6) + choices + sections.dropFirst(6) {
         Element("a", ["href": "#" + id]) { name }

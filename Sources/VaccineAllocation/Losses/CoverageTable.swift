@@ -59,7 +59,10 @@ struct CoverageTable {
         index.lines[unmet.line].window.isEmpty
           ? LossReason.tooLate : Obstacle(ofLine: unmet.line, in: rounding, leftLots: leftLots).reason
       }
-      let named = reason == .wholeVials ? .priority : reason ?? .none
+      // What could reach them is kept for next doses, theirs or others'.
+      let begins = sum.unmet.map { index.lines[$0.line].course >= 0 } ?? false
+      let yields: LossReason = begins ? .nextDose : .priority
+      let named = reason == .wholeVials ? yields : reason ?? .none
       return Coverage(
         place: key.place, group: key.group, dose: key.dose, target: sum.target, given: sum.given,
         planned: sum.planned, coverageBefore: CoverageTable.part(sum.given, 0, of: sum.target),

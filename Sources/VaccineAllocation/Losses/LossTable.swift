@@ -6,13 +6,16 @@ struct LossTable {
   private let plan: WholePlan
   private let values: PlanValues
   private let wording: ReasonWording
+  /// Vials that are kept for next doses, by lot.
+  private var kept: [Int: Int] = [:]
   private var index: RoundIndex { rounding.index }
 
-  init(_ rounding: VialRounding, plan: WholePlan, values: PlanValues) {
+  init(_ rounding: VialRounding, plan: WholePlan, values: PlanValues, kept: [KeepAssignment.Kept] = []) {
     self.rounding = rounding
     self.plan = plan
     self.values = values
     wording = ReasonWording(index: rounding.index)
+    for entry in kept { self.kept[entry.lot, default: 0] += entry.vials }
   }
 
   /// The rows, by place, vaccine, last day, lot and form of loss.
@@ -40,12 +43,18 @@ struct LossTable {
       let opened = ((usedHere[lot] ?? 0) + usableUnits(lot) - 1) / usableUnits(lot)
       let whole = rounding.ledger.vialsLeft[lot] - Int(opened)
       let obstacle = Obstacle(ofLot: lot, in: rounding)
-      if whole > 0 {
-        let units = Int64(whole) * usableUnits(lot)
+      let keptVials = min(whole, kept[lot] ?? 0)
+      if keptVials > 0 {
         rows.append(
           loss(
-            lot, place: facts.place, lastDay: facts.lastDay, vials: whole, units: units, as: .wholeVials,
-            obstacle.reason, obstacle))
+            lot, place: facts.place, lastDay: facts.lastDay, vials: keptVials,
+            units: Int64(keptVials) * usableUnits(lot), as: .wholeVials, .nextDose))
+      }
+      if whole > keptVials {
+        rows.append(
+          loss(
+            lot, place: facts.place, lastDay: facts.lastDay, vials: whole - keptVials,
+            units: Int64(whole - keptVials) * usableUnits(lot), as: .wholeVials, obstacle.reason, obstacle))
       }
       let rest = lost - Int64(whole) * usableUnits(lot)
       let byPin = min(rest, pinnedLoss[lot])

@@ -30,6 +30,8 @@ struct ReasonWording: Sendable {
       Wording(en: "only whole vials can be moved and opened", vi: "chỉ cấp phát và mở được nguyên lọ")
     case .noStock: Wording(en: "no suitable stock is left", vi: "không còn vắc xin phù hợp")
     case .priority: Wording(en: "others come first", vi: "đối tượng khác được ưu tiên trước")
+    case .nextDose:
+      Wording(en: "stock is kept for next doses", vi: "vắc xin được giữ cho mũi kế tiếp")
     case .none: Wording(en: "", vi: "")
     }
   }

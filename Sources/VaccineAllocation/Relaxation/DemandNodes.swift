@@ -6,6 +6,8 @@ struct DemandClass: Sendable {
   let eligibility: Int
   let window: DayWindow
   let tier: Int
+  /// Which dose of a course it is, or -1.
+  let course: Int
   /// The lines, in canonical order.
   let lines: [Int]
   let need: Int
@@ -18,6 +20,8 @@ struct DemandNode: Sendable {
   /// Dose units per injection.
   let share: Int64
   let window: DayWindow
+  /// Which dose of a course it is, or -1.
+  let course: Int
   /// Positions of the demand classes that it feeds.
   let classes: [Int]
 }
@@ -35,11 +39,13 @@ struct DemandSide: Sendable {
       let eligibility: Int
       let window: DayWindow
       let tier: Int
+      let course: Int
     }
     struct NodeKey: Hashable {
       let product: Int
       let share: Int64
       let window: DayWindow
+      let course: Int
     }
     for (recipient, facts) in index.recipients.enumerated() {
       var lines: [ClassKey: [Int]] = [:]
@@ -49,7 +55,8 @@ struct DemandSide: Sendable {
         guard !open.window.isEmpty, index.shares[open.eligibility].contains(where: { $0 > 0 }) else {
           continue
         }
-        let key = ClassKey(eligibility: open.eligibility, window: open.window, tier: open.tier)
+        let key = ClassKey(
+          eligibility: open.eligibility, window: open.window, tier: open.tier, course: open.course)
         if lines[key] == nil { order.append(key) }
         lines[key, default: []].append(line)
       }
@@ -57,24 +64,25 @@ struct DemandSide: Sendable {
       for key in order {
         guard let members = lines[key] else { continue }
         for (product, share) in index.shares[key.eligibility].enumerated() where share > 0 {
-          classesOfNode[NodeKey(product: product, share: share, window: key.window), default: []].append(
-            classes.count)
+          let node = NodeKey(product: product, share: share, window: key.window, course: key.course)
+          classesOfNode[node, default: []].append(classes.count)
         }
         classes.append(
           DemandClass(
             recipient: recipient, eligibility: key.eligibility, window: key.window, tier: key.tier,
-            lines: members,
+            course: key.course, lines: members,
             need: members.reduce(0) { $0 + index.lines[$1].need }))
       }
       let firstNode = nodes.count
       let sorted = classesOfNode.keys.sorted { left, right in
-        (left.product, left.window, left.share) < (right.product, right.window, right.share)
+        (left.product, left.window, left.share, left.course)
+          < (right.product, right.window, right.share, right.course)
       }
       for key in sorted {
         nodes.append(
           DemandNode(
             recipient: recipient, product: key.product, share: key.share, window: key.window,
-            classes: classesOfNode[key] ?? []))
+            course: key.course, classes: classesOfNode[key] ?? []))
       }
       nodesOfRecipient.append(firstNode..<nodes.count)
     }

@@ -44,7 +44,10 @@ struct LaneClasses: Sendable {
     for place in origins where index.round.lanes.mayLead(from: place) {
       var lanes = index.recipients.map { index.round.lanes.lane(from: place, to: $0.place) }
       guard let cheapest = lanes.compactMap({ $0?.costPerVial }).min() else { continue }
-      if let own = index.recipientOfPlace[place] { lanes[own] = LaneClasses.commonest(lanes) }
+      // Where next doses are kept, a hub and a place that uses its own stock differ in their last days.
+      if let own = index.recipientOfPlace[place], index.courses == nil {
+        lanes[own] = LaneClasses.commonest(lanes)
+      }
       let entries = lanes.map { lane in
         lane.map {
           Entry(

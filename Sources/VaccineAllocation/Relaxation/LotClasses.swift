@@ -38,6 +38,8 @@ struct LotClasses: Sendable {
     let isLateWhenShipped: Bool
     let pinnedLot: Int?
     let shippedDays: DayWindow?
+    /// The lot, where some of it may be kept for next doses.
+    let keptLot: Int?
   }
 
   let classes: [LotClass]
@@ -69,11 +71,13 @@ struct LotClasses: Sendable {
         isLateWhenShipped: (tellsLate || keptApart[facts.place]) && index.isLateWhenShipped(lot),
         pinnedLot: pinnedVials[lot] != nil ? lot : nil,
         shippedDays: keptApart[facts.place]
-          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now)) : nil
+          ? DayWindow(first: index.dispatchDay(ofLot: lot, .now), last: index.lastDay(ofLot: lot, .now))
+          : nil,
+        keptLot: index.mayBeKept(lot: lot) ? lot : nil
       )
       let reachesAnyone = key.nowNode != nil || key.laterNode != nil || key.hereWindow != nil
       // Stock that nobody can use still takes room, and may leave to make some.
-      guard reachesAnyone || key.pinnedLot != nil || key.place != nil else { continue }
+      guard reachesAnyone || key.pinnedLot != nil || key.place != nil || key.keptLot != nil else { continue }
       if known[key] == nil {
         known[key] = keys.count
         keys.append(key)

@@ -20,6 +20,8 @@ struct Relaxation: Sendable {
     case people(demandNode: Int, demandClass: Int)
     /// Unused doses of a lot class shipped to a recipient to make room where they stand.
     case clear(lotClass: Int, recipient: Int)
+    /// People whose next dose a lot class keeps; the position in ``Relaxation/dues``.
+    case keep(lotClass: Int, due: Int)
   }
 
   /// An entry of the matrix.
@@ -49,6 +51,8 @@ struct Relaxation: Sendable {
     case given(demandNode: Int)
     /// The sessions of a recipient within a window.
     case sessions(recipient: Int, window: DayWindow)
+    /// People who begin a course, and those whose next dose is kept.
+    case due(DueClass)
   }
 
   /// A row, at most its bound, or equal to it.
@@ -82,6 +86,8 @@ struct Relaxation: Sendable {
   /// People of a recipient: columns with the people that a unit of them vaccinates. Empty where no use is
   /// possible.
   var peopleOfRecipient: [[(column: Int, coefficient: Double)]] = []
+  /// The next doses that stock is kept for.
+  var dues: [DueClass] = []
 
   /// Formulates a round.
   ///
@@ -104,5 +110,6 @@ struct Relaxation: Sendable {
     entries = assembly.entries
     stages = assembly.stages
     peopleOfRecipient = assembly.peopleOfRecipient
+    dues = assembly.dues
   }
 }

@@ -14,6 +14,7 @@ struct RelaxationAssembly {
   private(set) var entries: [Relaxation.Entry] = []
   private(set) var stages: [Relaxation.Stage] = []
   private(set) var peopleOfRecipient: [[(column: Int, coefficient: Double)]]
+  private(set) var dues: [DueClass] = []
 
   private var supplyRows: [Int] = []
   private var nodeRows: [Int] = []
@@ -23,6 +24,7 @@ struct RelaxationAssembly {
   private var reserveRows: [Int: Int] = [:]
   private var laneRows: [LanePair: Int] = [:]
   private var stageOfName: [String: Int] = [:]
+  private var dueRows: [DueClass: Int] = [:]
 
   private struct LanePair: Hashable {
     let place: Int
@@ -67,6 +69,7 @@ struct RelaxationAssembly {
         keepsEveryWay: keepsEveryWay)
       addUse(use, recipient: recipient)
     }
+    addKeeping()
   }
 
   // MARK: Objectives
@@ -207,8 +210,8 @@ struct RelaxationAssembly {
         if when == .now { addLeaving(column, lotClass: lotClass) }
       }
     }
-    for node in chains.nodes.indices where node + 1 < chains.chains[chains.nodes[node].chain].nodes.upperBound
-    {
+    for node in chains.nodes.indices
+    where node + 1 < chains.chains[chains.nodes[node].chain].nodes.upperBound && index.courses == nil {
       let column = addColumn(.descend(node: node))
       put(nodeRows[node], column, 1)
       put(nodeRows[node + 1], column, -1)
@@ -289,6 +292,7 @@ struct RelaxationAssembly {
       columnsOfNode[arc.demandNode, default: []].append((column, arc.window))
       columnsOfArcs.append((column, arc.window, peoplePerDose))
       addOrigin(of: arc, column: column, recipient: recipient, peoplePerDose: peoplePerDose)
+      addBeginning(of: arc, column: column, recipient: recipient, peoplePerDose: peoplePerDose)
       if node.classes.count == 1 {
         addPeople(column, demandClass: node.classes[0], people: peoplePerDose, recipient: recipient)
       }
@@ -317,6 +321,53 @@ struct RelaxationAssembly {
     put(demandRows[demandClass], column, people)
     addTerm("need:\(demand.classes[demandClass].tier)", column, people)
     peopleOfRecipient[recipient].append((column, people))
+  }
+
+  /// Whoever begins a course must have a next dose.
+  private mutating func addBeginning(of arc: UseArc, column: Int, recipient: Int, peoplePerDose: Double) {
+    let node = demand.nodes[arc.demandNode]
+    guard node.course >= 0 else { return }
+    let (when, leadDays): (Dispatch, Int) =
+      switch arc.origin {
+      case .here: (.here, 0)
+      case .pinned(let pin):
+        (
+          .now,
+          index.round.lanes.lane(
+            from: index.lots[index.pins[pin].lot].place, to: index.recipients[recipient].place)?.leadDays ?? 0
+        )
+      case .hub(let position):
+        (
+          chains.chains[chains.nodes[position].chain].when,
+          lanes.classes[chains.chains[chains.nodes[position].chain].laneClass].entries[recipient]?.leadDays
+            ?? 0
+        )
+      }
+    let vaccine = index.products[node.product].vaccine
+    for due in index.dues(
+      recipient: recipient, course: node.course, vaccine: vaccine, when: when, leadDays: leadDays,
+      window: arc.window)
+    {
+      let row = dueRows[due] ?? addRow(.due(due), 0)
+      if dueRows[due] == nil {
+        dueRows[due] = row
+        dues.append(due)
+      }
+      put(row, column, peoplePerDose)
+    }
+  }
+
+  /// Stock that is not used may be kept for those who are due.
+  private mutating func addKeeping() {
+    for (position, due) in dues.enumerated() {
+      guard let row = dueRows[due] else { continue }
+      for (lotClass, facts) in lotClasses.classes.enumerated() where facts.vials > 0 {
+        guard let share = index.keptShare(ofLot: facts.lots[0], for: due) else { continue }
+        let column = addColumn(.keep(lotClass: lotClass, due: position))
+        put(row, column, -1)
+        put(supplyRows[lotClass], column, index.doses(share))
+      }
+    }
   }
 
   private mutating func addOrigin(of arc: UseArc, column: Int, recipient: Int, peoplePerDose: Double) {

@@ -163,6 +163,7 @@ struct RestartNames {
         known[.people(demandNode: node, demandClass: demandClass)] = position
       case .clear(let lotClass, let recipient):
         known[.clear(lotClass: lotClass, recipient: recipient)] = position
+      case .keep: break
       }
     }
     return new.columns.map { name(of: $0).flatMap { known[$0] } }
@@ -183,6 +184,7 @@ struct RestartNames {
     case .clear(let lotClass, let recipient):
       guard let lotClass = lotClasses[lotClass], let recipient = recipients[recipient] else { return nil }
       return .clear(lotClass: lotClass, recipient: recipient)
+    case .keep: return nil
     }
   }
 
@@ -215,6 +217,7 @@ struct RestartNames {
     case .given(let node): return demandNodes[node].map { .given(demandNode: $0) }
     case .sessions(let recipient, let window):
       return recipients[recipient].map { .sessions(recipient: $0, window: window) }
+    case .due: return nil
     }
   }
 }

@@ -28,7 +28,7 @@ struct RoundIndex: Sendable {
     let vaccine: Int
     let product: Int
     let place: Int
-    let vials: Int
+    var vials: Int
     /// The last day where it stands.
     let lastDay: Int
     let isFrozen: Bool
@@ -40,6 +40,8 @@ struct RoundIndex: Sendable {
     let rank: Int
     let isCounted: Bool
     let isReservable: Bool
+    /// Vials that stand there too and are set aside for next doses.
+    var kept = 0
   }
 
   /// A demand line with need.
@@ -47,11 +49,13 @@ struct RoundIndex: Sendable {
     /// Its position in the round's demand lines.
     let source: Int
     let recipient: Int
-    let need: Int
+    var need: Int
     let window: DayWindow
     let tier: Int
     /// Which row of ``shares`` holds for it.
     let eligibility: Int
+    /// Which dose of a course it is, in the numbers of ``CourseTable``; -1 where nothing is kept for it.
+    var course = -1
   }
 
   /// A place with need, or one that a pin ships to, or where cold storage counts any that stock can move to.
@@ -76,7 +80,7 @@ struct RoundIndex: Sendable {
   let litreDecimals: Int
   let vaccines: [VaccineFacts]
   let products: [Product]
-  let lots: [Lot]
+  private(set) var lots: [Lot]
   private(set) var lines: [Line]
   private(set) var recipients: [Recipient]
   /// The recipient at a place of the round, or nil.
@@ -89,6 +93,8 @@ struct RoundIndex: Sendable {
   let nextDispatch: Int?
   let horizon: Int
   let wasteUntil: Int
+  /// What follows which dose, where stock is to be kept for it.
+  private(set) var courses: CourseTable?
 
   /// Indexes a round.
   init(_ round: Round) {
@@ -123,7 +129,13 @@ struct RoundIndex: Sendable {
 
     let demand = RoundIndex.openDemand(of: round, products: stock.products, doseDecimals: doseDecimals)
     shares = demand.shares
-    lines = demand.lines
+    let courses = round.securesNextDoses ? CourseTable(round) : nil
+    self.courses = courses
+    lines = demand.lines.map { line in
+      var line = line
+      line.course = courses?.position(of: round.demand[line.source]) ?? -1
+      return line
+    }
     recipients = demand.recipients
     recipientOfPlace = demand.recipientOfPlace
 
@@ -147,6 +159,25 @@ struct RoundIndex: Sendable {
       }
       return total
     }
+  }
+
+  /// The same round with some vials set aside and fewer people on some lines, in which nothing is kept any more.
+  ///
+  /// - Parameters:
+  ///   - kept: vials set aside, by lot.
+  ///   - need: people, by line.
+  func settingAside(_ kept: [Int], need: [Int]) -> RoundIndex {
+    var index = self
+    for lot in lots.indices {
+      index.lots[lot].vials -= kept[lot]
+      index.lots[lot].kept = kept[lot]
+    }
+    for line in lines.indices {
+      index.lines[line].need = need[line]
+      index.lines[line].course = -1
+    }
+    index.courses = nil
+    return index
   }
 
   /// People that a recipient can vaccinate on the days of a window that lies within the horizon.

@@ -60,7 +60,8 @@ struct RecipientUse: Sendable {
       }
     }
     sessionRows = RecipientUse.sessionRows(recipient: recipient, arcs: arcs, index: index, demand: demand)
-    if !keepsEveryWay { dropEqualArcs(chains: chains) }
+    // Where next doses are kept, a longer life means a later day on which they can be due.
+    if !keepsEveryWay, index.courses == nil { dropEqualArcs(chains: chains) }
   }
 
   private mutating func add(_ origin: UseArc.Origin, _ demandNode: Int, _ window: DayWindow) {

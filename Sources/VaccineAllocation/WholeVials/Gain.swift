@@ -12,7 +12,9 @@ struct Gain: Comparable, Sendable {
     // Straight from memory: taking single parts out of a vector register is slow, and the first one mostly decides.
     withUnsafeBytes(of: left.values) { left in
       withUnsafeBytes(of: right.values) { right in
-        let (left, right) = (left.assumingMemoryBound(to: Int64.self), right.assumingMemoryBound(to: Int64.self))
+        let (left, right) = (
+          left.assumingMemoryBound(to: Int64.self), right.assumingMemoryBound(to: Int64.self)
+        )
         for part in 0..<mostParts where left[part] != right[part] { return left[part] < right[part] }
         return false
       }

@@ -51,7 +51,7 @@ struct VialLedger: Sendable {
       let scale = ExactDecimal.power(of: reserve.doses.decimals)
       var held: Int64 = 0
       for lot in index.lots where lot.vaccine == vaccine && lot.isReservable {
-        held += Int64(lot.vials * index.vaccines[vaccine].dosesPerVial)
+        held += Int64((lot.vials + lot.kept) * index.vaccines[vaccine].dosesPerVial)
       }
       // Whole doses that may leave; a broken reserve keeps the dose it breaks.
       let kept = min((reserve.doses.mantissa + scale - 1) / scale, held)

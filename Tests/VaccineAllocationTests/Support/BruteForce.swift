@@ -211,7 +211,7 @@ struct BruteForce {
   }
 
   /// What the stages come to, less being better; rounded, so that equal values compare as equal.
-  private static func values(_ stages: [Stage], _ columns: [Double]) -> [Double] {
+  static func values(_ stages: [Stage], _ columns: [Double]) -> [Double] {
     stages.flatMap { stage -> [Double] in
       func sum(_ terms: [Term]) -> Double { terms.reduce(0) { $0 + $1.coefficient * columns[$1.column] } }
       switch stage.objective {

@@ -122,20 +122,20 @@ struct PlainRelaxation {
 
   // MARK: The program
 
-  private func usableDoses(_ lot: Int) -> Double {
+  func usableDoses(_ lot: Int) -> Double {
     round.vaccine(of: round.lots[lot]).usableDosesPerVial.doubleValue
   }
   private func litres(_ lot: Int) -> Double {
     round.vaccine(of: round.lots[lot]).litresPerVial?.doubleValue ?? 0
   }
-  private func lane(_ source: Source) -> Lane? {
+  func lane(_ source: Source) -> Lane? {
     round.index(ofPlace: round.lots[source.lot].place).flatMap {
       round.lanes.lane(from: $0, to: source.place)
     }
   }
 
   /// The column of people; those of vials are numbered like the sources.
-  private func column(ofUse use: Int) -> Int { sources.count + use }
+  func column(ofUse use: Int) -> Int { sources.count + use }
 
   private mutating func build() -> LinearProgram {
     var builder = LinearProgramBuilder(name: "plain")
@@ -148,6 +148,7 @@ struct PlainRelaxation {
     addSessions(&builder)
     addDispatchLimits(&builder)
     addReserves(&builder)
+    addKeeping(&builder)
     for objective in round.policy.objectives { addStages(objective, &builder) }
     return builder.finish()
   }
@@ -155,6 +156,7 @@ struct PlainRelaxation {
   private func addStock(_ builder: inout LinearProgramBuilder) {
     for lot in round.lots.indices {
       let row = builder.addRow(upper: Double(round.lots[lot].vials))
+      precondition(row == lot, "the first rows are those of the lots")
       for (position, source) in sources.enumerated() where source.lot == lot {
         builder.add(1, row: row, column: position)
       }

@@ -63,6 +63,16 @@ struct ScenarioFileTests {
       }, "\(invalid.map { ($0.code, $0.column, $0.text) })")
   }
 
+  @Test func `next doses cannot be kept where there are scenarios`() throws {
+    var fixture = fixture("few,1,*,*,*,0.5")
+    fixture.files["round.json"] = Array(
+      String(decoding: fixture.files["round.json"] ?? [], as: UTF8.self)
+        .replacingOccurrences(of: "{", with: "{\"secure_next_dose\": true, ").utf8)
+    let error = #expect(throws: RoundReadingError.self) { try fixture.read() }
+    guard case .invalid(let invalid)? = error else { return }
+    #expect(invalid.contains { $0.code == "scenarios_with_next_doses" && $0.file == "round.json" })
+  }
+
   @Test func `a plan with scenarios is written as the schema says, and read back`() throws {
     var plan = PlanFixture.plan
     plan.summary.scenarios = ScenarioFigures(

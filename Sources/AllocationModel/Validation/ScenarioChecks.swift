@@ -8,6 +8,13 @@ extension RoundInspection {
       let dose: Int?
     }
     let file = TableFile.scenarios
+    if tables.policy.secureNextDose == true, !(tables.scenarios ?? []).isEmpty {
+      error(
+        "scenarios_with_next_doses", TableFile.round, nil, "secure_next_dose", "true",
+        Wording(
+          en: "secure_next_dose cannot be asked for where there are scenarios (scenarios.csv)",
+          vi: "không thể dùng secure_next_dose khi có các kịch bản (scenarios.csv)"))
+    }
     var rows: [Key: Int] = [:]
     var order: [String] = []
     var weights: [String: (weight: ExactDecimal, row: Int)] = [:]

@@ -39,7 +39,9 @@ extension Planner {
     }
     let (before, after) = (vials(earlier), vials(plan.shipments))
     let changed = Set(before.keys).union(after.keys).count { before[$0] != after[$0] }
-    return KeptAllocation(plan: plan, free: plan, changedLines: changed, changedLinesOfFree: changed)
+    // Nothing is searched for here, and nothing proved: perhaps no line would have to change.
+    return KeptAllocation(
+      plan: plan, free: plan, changedLines: changed, changedLinesOfFree: changed, leastChangedLines: 0)
   }
 
   private func row(_ kept: KeepAssignment.Kept, _ index: RoundIndex) -> KeptDoses {

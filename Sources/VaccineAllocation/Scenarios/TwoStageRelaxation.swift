@@ -100,7 +100,8 @@ struct TwoStageRelaxation: Sendable {
   private mutating func addRows() {
     for (position, row) in base.rows.enumerated() {
       switch row.subject {
-      case .node: break
+      // No round has both scenarios and next doses to keep.
+      case .node, .due: break
       case .storage, .reserve, .lane: rows[position] = [addRow(row)]
       case .supply(let lotClass):
         let copies = base.lotClasses.classes[lotClass].here == nil ? 1 : branches.count
@@ -189,7 +190,7 @@ struct TwoStageRelaxation: Sendable {
         let own = addColumn(like: meaning)
         putShared(own, like: column) { _ in true }
         for term in termsOfColumn[column] { addTerm(term.stage, own, term.coefficient) }
-      case .descend, .use, .people: break
+      case .descend, .use, .people, .keep: break
       }
     }
     for chain in chains.chains.indices {
@@ -266,7 +267,7 @@ struct TwoStageRelaxation: Sendable {
     for entry in entriesOfColumn[column] {
       switch base.rows[entry.row].subject {
       case .demand, .given, .sessions: put(row(entry.row, branch), own, entry.coefficient)
-      case .supply, .node, .pin, .storage, .reserve, .lane: break
+      case .supply, .node, .pin, .storage, .reserve, .lane, .due: break
       }
     }
     for term in termsOfColumn[column] {
@@ -295,7 +296,7 @@ struct TwoStageRelaxation: Sendable {
           }
         }
       case .people: for branch in branches.indices { _ = addUse(column, branch) }
-      case .supply, .descend, .clear: break
+      case .supply, .descend, .clear, .keep: break
       }
     }
     addShares()

@@ -116,8 +116,7 @@ struct PlanCommand: ParsableCommand {
     }
     if let mpsFile { try writeMPS(of: document.round, with: planner, to: mpsFile, language) }
     let earlier = try keep.map { try input.plan(at: $0, language) }
-    let (plan, kept) = try plan(document.round, keeping: earlier, with: planner, language)
-    let thawedNow = try thawedNow(plan, document.round, planner, language)
+    let (plan, kept, thawedNow) = try plan(document.round, keeping: earlier, with: planner, language)
     try writing(language) { () throws(PlanWritingError) in
       try PlanFolder.write(
         plan, to: folder, round: input.round,
@@ -143,34 +142,45 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private func plan(
-    _ round: Round, keeping earlier: Plan?, with planner: Planner, _ language: Language
-  ) throws -> (Plan, KeptAllocation?) {
-    let progress = Progress(language: language)
-    do {
-      guard let earlier else {
-        let plan = try planner.plan(round).plan
-        progress.end()
-        return (plan, nil)
-      }
-      let place = keepBefore.flatMap(ObjectiveKind.init(rawValue:))
-      let kept = try planner.plan(round, keeping: earlier.shipments, before: place)
-      progress.end()
-      return (kept.plan, kept)
-    } catch {
-      progress.end()
-      throw failure(error, language)
-    }
+  /// What is worked on at the same time.
+  private enum Work: Sendable {
+    case planning
+    case thawing
   }
 
-  /// What thawing everything now would lose; nil where nothing is thawed.
-  private func thawedNow(
-    _ plan: Plan, _ round: Round, _ planner: Planner, _ language: Language
-  ) throws -> ThawComparison? {
-    if ThawPlan(plan, of: round).lines.isEmpty { return nil }
+  private enum Outcome: Sendable {
+    case planned(Plan, KeptAllocation?)
+    /// The fewest doses that any plan loses once everything is thawed.
+    case thawed(Double?)
+  }
+
+  /// The plan, and what thawing everything now would lose where the plan thaws anything.
+  private func plan(
+    _ round: Round, keeping earlier: Plan?, with planner: Planner, _ language: Language
+  ) throws -> (Plan, KeptAllocation?, ThawComparison?) {
+    let progress = Progress(language: language)
+    defer { progress.end() }
+    let place = keepBefore.flatMap(ObjectiveKind.init(rawValue:))
+    let hasFrozen = round.lots.contains { round.isFrozen($0) }
     do {
-      return try ThawedNow.comparison(of: plan, for: round, with: planner)
-    } catch {
+      // The relaxation mostly holds one thread; what would be lost by thawing is found on another meanwhile.
+      let outcomes = try Concurrently.map(
+        hasFrozen ? [Work.planning, .thawing] : [.planning], threads: planner.threads
+      ) { (work: Work) throws(PlanningError) -> Outcome in
+        if case .thawing = work { return .thawed(try ThawedNow.fewestLost(of: round, with: planner)) }
+        guard let earlier else { return .planned(try planner.plan(round).plan, nil) }
+        let kept = try planner.plan(round, keeping: earlier.shipments, before: place)
+        return .planned(kept.plan, kept)
+      }
+      guard case .planned(let plan, let kept)? = outcomes.first else { throw Ending.noPlan.code }
+      guard case .thawed(let fewest)? = outcomes.last, !ThawPlan(plan, of: round).lines.isEmpty else {
+        return (plan, kept, nil)
+      }
+      return (
+        plan, kept, try ThawedNow.comparison(of: plan, for: round, thawed: fewest, with: planner)
+      )
+    } catch let error as PlanningError {
+      progress.end()
       throw failure(error, language)
     }
   }

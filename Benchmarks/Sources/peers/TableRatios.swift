@@ -7,7 +7,7 @@ import VaccineAllocation
 enum TableRatios {
   /// Reading a round's tables into rows, with digests and every check of cells, must be so many times faster than
   /// taking the longest of them apart into one text for each cell, with the standard library and without any check.
-  static let leastOfReading = 1.2
+  static let leastOfReading = 1.0
   /// The most memory that a process holds which reads the tables and nothing else, in sizes of the files; what a
   /// process holds anyway is part of it.
   static let mostOfMemory = 3.5

@@ -34,6 +34,8 @@ struct SecuredRound {
     let flows = FlowRecovery(solved.relaxation).flows(solved.solution.columnValues)
     let empty = VialRounding(index, flows: flows, free: StorageRows(index).free)
     let reachable = solved.relaxation.peopleOfRecipient.map { !$0.isEmpty }
+    // As elsewhere, a dose more or less does not outweigh people by the thousand.
+    let tolerance = LossTolerance(index, bounds: solved.solution.bounds)
     var best: Candidate?
     for start in SecuredRound.starts(solved, flows) {
       var need = start.need
@@ -44,8 +46,13 @@ struct SecuredRound {
         let plan = whole.plan.leavingOut(assignment.short, index: index)
         let candidate = Candidate(
           plan: plan, values: PlanValues(plan, index: index), kept: assignment.kept)
-        let isBetter = best.map {
-          candidate.values.isBetter(than: $0.values, index: index, reachable: reachable)
+        let isBetter = best.map { known in
+          let (excess, least) = (
+            tolerance.excess(of: LossTotals(candidate.values)), tolerance.excess(of: LossTotals(known.values))
+          )
+          return excess != least
+            ? excess < least
+            : candidate.values.isBetter(than: known.values, index: index, reachable: reachable)
         }
         if isBetter ?? true { best = candidate }
         if assignment.short.isEmpty { break }

@@ -46,7 +46,8 @@ let package = Package(
       name: "VaccineAllocation", dependencies: ["LinearProgramming", "PlanChecking", "AllocationModel"],
       swiftSettings: settings),
     .target(
-      name: "Decisions", dependencies: ["VaccineAllocation", "LinearProgramming", "AllocationModel"],
+      name: "Decisions",
+      dependencies: ["VaccineAllocation", "LinearProgramming", "RoundSeries", "AllocationModel"],
       swiftSettings: settings),
     .target(name: "RoundSeries", dependencies: ["AllocationModel"], swiftSettings: settings),
     .target(name: "RoundFigures", dependencies: ["AllocationModel"], swiftSettings: settings),
@@ -107,7 +108,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DecisionsTests",
-      dependencies: ["Decisions", "VaccineAllocation", "AllocationModel", "PlanChecking", "RoundFiles"],
+      dependencies: [
+        "Decisions", "VaccineAllocation", "AllocationModel", "PlanChecking", "RoundFiles", "RoundSeries",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "RoundSeriesTests", dependencies: ["RoundSeries", "AllocationModel"], swiftSettings: settings),

@@ -34,12 +34,40 @@ package enum Concurrently {
         }
       }
     }
-    if threads > 1, inputs.count > 1 { OwnedThreads.run(min(threads, inputs.count), run) }
+    OwnedThreads.run(max(1, min(threads, inputs.count)), run)
     run(0)
     var outputs: [Output] = []
     // Inputs are begun in order: what was not begun stands behind a failure.
     for case let outcome? in progress.withLock({ $0.outcomes }) { outputs.append(try outcome.get()) }
     return outputs
+  }
+}
+
+extension Concurrently {
+  private enum Either<First: Sendable, Second: Sendable>: Sendable {
+    case first(First)
+    case second(Second)
+  }
+
+  /// Does two things at once, or one after the other where there is one thread.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads there are, at least 1.
+  ///   - first: one thing.
+  ///   - second: the other; it is not begun after the first has failed.
+  /// - Throws: the failure of the first of them that failed.
+  package static func both<First: Sendable, Second: Sendable, Failure: Error>(
+    threads: Int, _ first: @Sendable () throws(Failure) -> First,
+    _ second: @Sendable () throws(Failure) -> Second
+  ) throws(Failure) -> (First, Second) {
+    let done = try map([false, true], threads: threads) {
+      (isSecond: Bool) throws(Failure) -> Either<First, Second> in
+      isSecond ? .second(try second()) : .first(try first())
+    }
+    guard case .first(let first) = done[0], case .second(let second) = done[1] else {
+      preconditionFailure("answers stand in the order of the inputs")
+    }
+    return (first, second)
   }
 }
 

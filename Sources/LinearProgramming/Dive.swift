@@ -37,41 +37,24 @@ extension LinearProgram {
   ///   - dives: The searches, each on a thread from its first program to its end.
   ///   - settings: Limits, and a predicate that may stop the solves.
   ///   - threads: How many dives run at once, at least 1.
-  /// - Throws: ``LinearProgramError/stopped(reason:stage:component:)``, or
-  ///   ``LinearProgramError/noResource(component:)`` where no thread is to be had. Any other failure of a program
-  ///   ends the dive it belongs to and nothing else.
+  /// - Throws: ``LinearProgramError/stopped(reason:stage:component:)``. Any other failure of a program, or of the
+  ///   system to give a thread, ends the dive it belongs to and nothing else.
   /// - Returns: The dives as they ended, in their order.
   public static func run<Search: Dive>(
     _ dives: [Search], settings: SolverSettings = SolverSettings(), threads: Int
   ) throws(LinearProgramError) -> [Search] {
-    let progress = Locked(DiveProgress<Search>(outcomes: Array(repeating: nil, count: dives.count)))
-    OwnedThreads.run(max(1, min(threads, dives.count))) { _ in
-      while true {
-        let index: Int? = progress.withLock { progress in
-          if progress.next == dives.count { return nil }
-          progress.next += 1
-          return progress.next - 1
-        }
-        guard let index else { return }
-        let outcome = followed(dives[index], settings: settings)
-        progress.withLock { $0.outcomes[index] = outcome }
-      }
+    try Concurrently.map(dives, threads: threads) { dive throws(LinearProgramError) in
+      try followed(dive, settings: settings)
     }
-    var ended: [Search] = []
-    for outcome in progress.withLock({ $0.outcomes }) {
-      guard let outcome else { throw .noResource(component: "") }
-      ended.append(try outcome.get())
-    }
-    return ended
   }
 
   /// A dive from its beginning to its end, on the thread that calls, which must be an owned one.
   private static func followed<Search: Dive>(
     _ dive: Search, settings: SolverSettings
-  ) -> Result<Search, LinearProgramError> {
+  ) throws(LinearProgramError) -> Search {
     var dive = dive
     let program = dive.program()
-    guard program.defect == nil else { return .success(dive) }
+    guard program.defect == nil else { return dive }
     do throws(LinearProgramError) {
       if TrivialProgram(program) != nil {
         try dive.follow(trivial: program)
@@ -79,16 +62,10 @@ extension LinearProgram {
         try dive.follow(SolverState(program, settings: settings, basis: nil))
       }
     } catch {
-      if case .stopped = error { return .failure(error) }
+      if case .stopped = error { throw error }
     }
-    return .success(dive)
+    return dive
   }
-}
-
-/// Which dives have begun, and how those that ended did so.
-private struct DiveProgress<Search: Dive> {
-  var next = 0
-  var outcomes: [Result<Search, LinearProgramError>?]
 }
 
 extension Dive {

@@ -21,12 +21,6 @@ internal import PlanChecking
     components = RelaxationComponents(relaxation)
   }
 
-  /// Writes the relaxation of a round that is indexed already.
-  init(_ index: RoundIndex) {
-    relaxation = Relaxation(index)
-    components = RelaxationComponents(relaxation)
-  }
-
   /// How the planner solves these programs.
   public static var settings: SolverSettings { .planning() }
 

@@ -142,44 +142,26 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  /// What is worked on at the same time.
-  private enum Work: Sendable {
-    case planning
-    case thawing
-  }
-
-  private enum Outcome: Sendable {
-    case planned(Plan, KeptAllocation?)
-    /// The fewest doses that any plan loses once everything is thawed.
-    case thawed(Double?)
-  }
-
   /// The plan, and what thawing everything now would lose where the plan thaws anything.
   private func plan(
     _ round: Round, keeping earlier: Plan?, with planner: Planner, _ language: Language
   ) throws -> (Plan, KeptAllocation?, ThawComparison?) {
     let progress = Progress(language: language)
-    defer { progress.end() }
     let place = keepBefore.flatMap(ObjectiveKind.init(rawValue:))
-    let hasFrozen = round.lots.contains { round.isFrozen($0) }
     do {
       // The relaxation mostly holds one thread; what would be lost by thawing is found on another meanwhile.
-      let outcomes = try Concurrently.map(
-        hasFrozen ? [Work.planning, .thawing] : [.planning], threads: planner.threads
-      ) { (work: Work) throws(PlanningError) -> Outcome in
-        if case .thawing = work { return .thawed(try ThawedNow.fewestLost(of: round, with: planner)) }
-        guard let earlier else { return .planned(try planner.plan(round).plan, nil) }
+      let ((plan, kept), fewestLost) = try Concurrently.both(threads: planner.threads) {
+        () throws(PlanningError) -> (Plan, KeptAllocation?) in
+        guard let earlier else { return (try planner.plan(round).plan, nil) }
         let kept = try planner.plan(round, keeping: earlier.shipments, before: place)
-        return .planned(kept.plan, kept)
+        return (kept.plan, kept)
+      } _: { () throws(PlanningError) -> Double? in
+        try ThawedNow.fewestLost(of: round, with: planner)
       }
-      guard case .planned(let plan, let kept)? = outcomes.first else { throw Ending.noPlan.code }
-      guard case .thawed(let fewest)? = outcomes.last, !ThawPlan(plan, of: round).lines.isEmpty else {
-        return (plan, kept, nil)
-      }
-      return (
-        plan, kept, try ThawedNow.comparison(of: plan, for: round, thawed: fewest, with: planner)
-      )
-    } catch let error as PlanningError {
+      let thawedNow = try ThawedNow.comparison(of: plan, for: round, fewestLost: fewestLost, with: planner)
+      progress.end()
+      return (plan, kept, thawedNow)
+    } catch {
       progress.end()
       throw failure(error, language)
     }

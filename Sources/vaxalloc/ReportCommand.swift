@@ -220,7 +220,6 @@ struct ReportCommand: ParsableCommand {
       for message in messages { Console.error(RoundText.line(message, language: language)) }
       throw Ending.refused.code
     }
-    if ThawPlan(plan, of: round).lines.isEmpty { return series }
     var planner = Planner()
     planner.shouldStop = { flag.isRaised ? .cancelled : nil }
     series.thawedNow = try input.solving(language) { () throws(PlanningError) in

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Decisions
 internal import RoundFiles
 internal import RoundSeries
 internal import VaccineAllocation
@@ -52,52 +53,6 @@ struct ThawCommand: ParsableCommand {
       return
     }
     print(ThawText.comparison(comparison, language: language))
-  }
-}
-
-/// What thawing everything now would lose.
-enum ThawedNow {
-  /// Compares the fewest usable doses that any plan of a round loses with the fewest once all is thawed; nil where
-  /// that would end a lot before its pinned shipment.
-  static func comparison(
-    of plan: Plan, for round: Round, with planner: Planner
-  ) throws(PlanningError) -> ThawComparison? {
-    try comparison(of: plan, for: round, thawed: fewestLost(of: round, with: planner), with: planner)
-  }
-
-  /// The same where the fewest once all is thawed are known already.
-  static func comparison(
-    of plan: Plan, for round: Round, thawed: Double?, with planner: Planner
-  ) throws(PlanningError) -> ThawComparison? {
-    guard let thawed else { return nil }
-    let planned = plan.losses.reduce(ExactDecimal.zero) { $0.adding($1.dosesLost) ?? $0 }
-    let bound: Double
-    if round.policy.objectives.first == .waste, round.scenarios.isEmpty,
-      let known = plan.summary.objectives.first(where: { $0.name == "waste" })
-    {
-      // What stands first is as good as if nothing else were asked for.
-      bound = known.bound
-    } else {
-      guard let asItIs = try? Round(wasteAlone(round.tables)) else { return nil }
-      bound = try planner.bounds(of: asItIs, objectives: 1).value(of: "waste") ?? 0
-    }
-    return ThawComparison(planned: planned.doubleValue, bound: bound, thawedBound: thawed)
-  }
-
-  /// The fewest usable doses that any plan loses once everything is thawed; nil where nothing is frozen, or where that
-  /// would end a lot before its pinned shipment.
-  static func fewestLost(of round: Round, with planner: Planner) throws(PlanningError) -> Double? {
-    guard round.lots.contains(where: { round.isFrozen($0) }),
-      let thawed = try? Round(wasteAlone(ThawPlan.allThawed(round)))
-    else { return nil }
-    return try planner.bounds(of: thawed, objectives: 1).value(of: "waste") ?? 0
-  }
-
-  /// The tables with the one objective; pins and reserves stay: they are promised either way.
-  private static func wasteAlone(_ tables: RoundTables) -> RoundTables {
-    var tables = tables
-    tables.policy.objectives = [.waste]
-    return tables
   }
 }
 

@@ -24,4 +24,25 @@ struct ConcurrentlyTests {
     // Later ones may have failed too before it was known.
     #expect(refusal == Refusal(number: 20))
   }
+
+  @Test(arguments: [1, 2]) func `two different things are done at once`(threads: Int) {
+    let (number, text) = Concurrently.both(threads: threads) {
+      7
+    } _: {
+      "seven"
+    }
+    #expect(number == 7)
+    #expect(text == "seven")
+  }
+
+  @Test(arguments: [1, 2]) func `of two failures the first is told`(threads: Int) {
+    let refusal = #expect(throws: Refusal.self) {
+      _ = try Concurrently.both(threads: threads) { () throws(Refusal) -> Int in
+        throw Refusal(number: 1)
+      } _: { () throws(Refusal) -> Int in
+        throw Refusal(number: 2)
+      }
+    }
+    #expect(refusal == Refusal(number: 1))
+  }
 }

@@ -46,13 +46,8 @@ struct SecuredRound {
         let plan = whole.plan.leavingOut(assignment.short, index: index)
         let candidate = Candidate(
           plan: plan, values: PlanValues(plan, index: index), kept: assignment.kept)
-        let isBetter = best.map { known in
-          let (excess, least) = (
-            tolerance.excess(of: LossTotals(candidate.values)), tolerance.excess(of: LossTotals(known.values))
-          )
-          return excess != least
-            ? excess < least
-            : candidate.values.isBetter(than: known.values, index: index, reachable: reachable)
+        let isBetter = best.map {
+          tolerance.prefers(candidate.values, to: $0.values, index: index, reachable: reachable)
         }
         if isBetter ?? true { best = candidate }
         if assignment.short.isEmpty { break }
@@ -97,7 +92,7 @@ struct SecuredRound {
   private static func wholeVials(
     _ index: RoundIndex, settings: SolverSettings, threads: Int
   ) throws(PlanningError) -> WholeVials {
-    let reduced = try SolvedRound(FormulatedRound(index), settings: settings, threads: threads)
+    let reduced = try SolvedRound(FormulatedRound(Relaxation(index)), settings: settings, threads: threads)
     do {
       return try WholeVials(
         reduced.relaxation, solution: reduced.solution, settings: settings, threads: threads)
@@ -166,19 +161,12 @@ struct SecuredRound {
   private static func baselines(
     _ empty: VialRounding, settings: SolverSettings, threads: Int
   ) throws(LinearProgramError) -> [Baseline] {
-    var baselines: [Baseline] = []
+    var values: [PlanValues] = []
     for rule in PlainFEFO.allCases {
-      var plain = empty
-      rule.ship(into: &plain)
-      try plain.vaccinateAnew(settings: settings, threads: threads)
-      let plan = plain.plan(trims: false)
-      let values = PlanValues(plan, index: empty.index)
-      baselines.append(
-        Baseline(
-          name: rule.rawValue, waste: empty.index.doses(values.wasteUnits),
-          people: values.people.reduce(0, +)))
+      var plain = try rule.carriedOut(from: empty, settings: settings, threads: threads)
+      values.append(PlanValues(plain.plan(trims: false), index: empty.index))
     }
-    return baselines
+    return PlainFEFO.baselines(values, index: empty.index)
   }
 }
 

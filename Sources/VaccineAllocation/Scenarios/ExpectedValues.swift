@@ -39,14 +39,7 @@ struct ExpectedValues: Sendable {
 
   /// How far they lie beyond the tolerances around the program's bounds, in tolerances.
   func excess(_ tolerance: LossTolerance, unitsPerDose: Int64) -> Double {
-    tolerance.limits.reduce(0) { sum, limit in
-      let short =
-        switch limit.subject {
-        case .waste: waste * Double(unitsPerDose) - limit.bound
-        case .people(let tier): limit.bound - people[tier]
-        }
-      return sum + max(0, short / limit.width - 1)
-    }
+    tolerance.excess(wasteUnits: waste * Double(unitsPerDose), people: people)
   }
 
   /// Whether these values are better than others by the round's objectives in their order.

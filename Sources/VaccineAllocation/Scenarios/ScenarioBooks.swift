@@ -92,42 +92,17 @@ struct ScenarioBooks: Sendable {
 
   /// Hands out units of some shipments, each time the one that brings most over all scenarios.
   mutating func handOut(_ keys: [VialLedger.Key]) {
-    struct Candidate {
-      var gain: Gain
-      let key: VialLedger.Key
-    }
     for book in books.indices { books[book].exchanges = true }
-    let candidates = keys.compactMap { key in gain(ofOneMore: key).map { Candidate(gain: $0, key: key) } }
-    var heap = BinaryHeap(candidates) { left, right in
-      left.gain == right.gain ? left.key < right.key : right.gain < left.gain
-    }
-    while !heap.isEmpty {
-      var top = heap.removeFirst()
-      guard let current = gain(ofOneMore: top.key) else { continue }
-      if let next = heap.first, current < next.gain {
-        top.gain = current
-        heap.insert(top)
-        continue
-      }
-      add(unit(top.key), top.key)
-      if let next = gain(ofOneMore: top.key) { heap.insert(Candidate(gain: next, key: top.key)) }
-    }
+    LazyGreedy.handOut(
+      keys, in: &self, gain: { $0.gain(ofOneMore: $1) }, add: { $0.add($0.unit($1), $1) })
     for book in books.indices { books[book].exchanges = false }
   }
 
   /// Every shipment that the stock left over allows to somebody who still needs something in some scenario.
   func everyKey() -> [VialLedger.Key] {
-    var keys: [VialLedger.Key] = []
-    let index = books[0].index
-    for (recipient, lanes) in books[0].lotsOfRecipient.enumerated()
-    where books.contains(where: { !$0.books[recipient].isSatisfied }) {
-      for (lot, leadDays) in lanes where books[0].ledger.hasSpare(ofLot: lot) {
-        for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
-          keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
-        }
-      }
-    }
-    return keys
+    books[0].books.indices.filter { recipient in
+      books.contains { !$0.books[recipient].isSatisfied }
+    }.flatMap { books[0].openShipments(to: $0) }
   }
 
   /// Moves units of shipments to where they bring more over all scenarios, or back into the store, once through all of

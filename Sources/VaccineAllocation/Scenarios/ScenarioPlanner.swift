@@ -43,14 +43,9 @@ extension Planner {
     let scenarios = round.scenarios
     if scenarios.isEmpty { return try bounds(of: round).objectives }
     let index = RoundIndex(round.withMostUptake(of: scenarios))
-    let total = Double(scenarios.reduce(0) { $0 + $1.parts })
-    let branches = scenarios.map { scenario in
-      TwoStageRelaxation.Branch(
-        weight: Double(scenario.parts) / total,
-        index: index.withNeed(of: round.inScenario(scenario), keepsRound: true))
-    }
     do {
-      let program = TwoStageRelaxation(index, branches: branches)
+      let program = TwoStageRelaxation(
+        index, branches: TwoStageRelaxation.branches(of: round, index: index))
       return try program.solved(settings: settings, threads: threads).bounds.map {
         Bounds.Objective(name: $0.name, value: $0.value)
       }

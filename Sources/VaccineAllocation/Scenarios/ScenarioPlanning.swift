@@ -24,12 +24,7 @@ struct ScenarioPlanning {
     let scenarios = round.scenarios
     let union = round.withMostUptake(of: scenarios)
     let index = RoundIndex(union)
-    let total = Double(scenarios.reduce(0) { $0 + $1.parts })
-    let branches = scenarios.map { scenario in
-      TwoStageRelaxation.Branch(
-        weight: Double(scenario.parts) / total,
-        index: index.withNeed(of: round.inScenario(scenario), keepsRound: true))
-    }
+    let branches = TwoStageRelaxation.branches(of: round, index: index)
     let ownIndex = index.withNeed(of: round)
     own = try SolvedRound(
       FormulatedRound(Relaxation(withNeedOf: ownIndex)), settings: settings, threads: threads, after: restart)
@@ -50,14 +45,13 @@ struct ScenarioPlanning {
       let ownUse = OwnUse(
         index: ownIndex, reachable: own.relaxation.peopleOfRecipient.map { !$0.isEmpty },
         settings: settings, threads: threads)
-      let plain = try ownUse.plainRules()
       var search = ScenarioSearch(
         index: index, branches: branches, parts: scenarios.map(\.parts),
         reachable: program.program.peopleOfRecipient.map { !$0.isEmpty },
         tolerance: LossTolerance(index, bounds: solution.bounds), settings: settings, threads: threads
       ) { shipments throws(LinearProgramError) in
         let use = try ownUse.best(of: shipments)
-        return plain.allSatisfy {
+        return ownPlan.plainValues.allSatisfy {
           !$0.isBetter(than: use.values, index: ownIndex, reachable: ownUse.reachable)
         }
       }
@@ -103,6 +97,18 @@ struct ScenarioPlanning {
 }
 
 extension TwoStageRelaxation {
+  /// The scenarios of a round, each with its part of the whole.
+  ///
+  /// - Parameter index: The round in which as many people come as in any scenario.
+  static func branches(of round: Round, index: RoundIndex) -> [Branch] {
+    let total = Double(round.scenarios.reduce(0) { $0 + $1.parts })
+    return round.scenarios.map { scenario in
+      Branch(
+        weight: Double(scenario.parts) / total,
+        index: index.withNeed(of: round.inScenario(scenario), keepsRound: true))
+    }
+  }
+
   /// The program's optimum, objective by objective.
   func solved(settings: SolverSettings, threads: Int) throws(LinearProgramError) -> RelaxationSolution {
     try RelaxationSolution(
@@ -147,25 +153,6 @@ private struct OwnUse {
       let more = vials - (rounding.ledger.shipped[key] ?? 0)
       if more > 0 { rounding.shipUnused(more, key) }
     }
-    return try used(rounding)
-  }
-
-  /// What the plain rules come to.
-  func plainRules() throws(LinearProgramError) -> [PlanValues] {
-    var values: [PlanValues] = []
-    for rule in PlainFEFO.allCases {
-      var rounding = VialRounding(
-        index, flows: Array(repeating: [], count: index.recipients.count), free: StorageRows(index).free)
-      rule.ship(into: &rounding)
-      values.append(try used(rounding).values)
-    }
-    return values
-  }
-
-  private func used(
-    _ rounding: VialRounding
-  ) throws(LinearProgramError) -> (rounding: VialRounding, plan: WholePlan, values: PlanValues) {
-    var rounding = rounding
     try rounding.vaccinateAnew(settings: settings, threads: threads)
     let plan = rounding.plan(trims: false)
     return (rounding, plan, PlanValues(plan, index: index))

@@ -65,14 +65,25 @@ struct LossTolerance: Sendable {
 
   /// How far a plan lies beyond the tolerances, in tolerances; 0 where everything is within them.
   func excess(of totals: LossTotals) -> Double {
+    excess(wasteUnits: Double(totals.wasteUnits), people: totals.people.map(Double.init))
+  }
+
+  /// The same of doses lost and people that need not be whole, as where they are expected.
+  func excess(wasteUnits: Double, people: [Double]) -> Double {
     limits.reduce(0) { sum, limit in
       let short =
         switch limit.subject {
-        case .waste: Double(totals.wasteUnits) - limit.bound
-        case .people(let tier): limit.bound - Double(totals.people[tier])
+        case .waste: wasteUnits - limit.bound
+        case .people(let tier): limit.bound - people[tier]
         }
       return sum + max(0, short / limit.width - 1)
     }
+  }
+
+  /// Whether a plan is better than another: first by what lies beyond the tolerances, then by the order of objectives.
+  func prefers(_ plan: PlanValues, to other: PlanValues, index: RoundIndex, reachable: [Bool]) -> Bool {
+    let (mine, theirs) = (excess(of: LossTotals(plan)), excess(of: LossTotals(other)))
+    return mine != theirs ? mine < theirs : plan.isBetter(than: other, index: index, reachable: reachable)
   }
 }
 

@@ -99,17 +99,8 @@ struct RenewalDive: Dive {
 extension VialRounding {
   /// Every shipment to some recipients that may be made of what is left.
   fileprivate mutating func everyKey(to group: [Int]) -> [VialLedger.Key] {
-    var keys: [VialLedger.Key] = []
-    for recipient in group {
-      for (lot, leadDays) in lotsOfRecipient[recipient] where ledger.hasSpare(ofLot: lot) {
-        for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
-          let key = VialLedger.Key(lot: lot, recipient: recipient, when: when)
-          if ledger.pinnedVials(key) == 0, books[recipient].source(lot: lot, when: when) != nil {
-            keys.append(key)
-          }
-        }
-      }
+    group.flatMap { openShipments(to: $0) }.filter { key in
+      ledger.pinnedVials(key) == 0 && books[key.recipient].source(lot: key.lot, when: key.when) != nil
     }
-    return keys
   }
 }

@@ -2,15 +2,8 @@ import AllocationModel
 
 /// Hands out what rounding leaves over.
 ///
-/// Every unit goes to the recipient where it brings most by the round's objectives in their order. Gains can
-/// only shrink as stock is handed out, so that a heap of gains that are brought up to date when they come to
-/// the top finds the best unit (Minoux 1978).
+/// Every unit goes to the recipient where it brings most by the round's objectives in their order.
 extension VialRounding {
-  private struct Candidate {
-    var gain: Gain
-    let key: VialLedger.Key
-  }
-
   /// Hands out what is left, unit by unit, first where the relaxation ships too, then anywhere.
   mutating func refill(_ flows: [[LotFlow]]) {
     useUp()
@@ -58,12 +51,15 @@ extension VialRounding {
   }
 
   private func everyKey() -> [VialLedger.Key] {
+    books.indices.filter { !books[$0].isSatisfied }.flatMap { openShipments(to: $0) }
+  }
+
+  /// Every shipment to a recipient that may be made of what is left.
+  func openShipments(to recipient: Int) -> [VialLedger.Key] {
     var keys: [VialLedger.Key] = []
-    for (recipient, lanes) in lotsOfRecipient.enumerated() where !books[recipient].isSatisfied {
-      for (lot, leadDays) in lanes where ledger.hasSpare(ofLot: lot) {
-        for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
-          keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
-        }
+    for (lot, leadDays) in lotsOfRecipient[recipient] where ledger.hasSpare(ofLot: lot) {
+      for when in [Dispatch.now, .later] where index.canShip(lot: lot, leadDays: leadDays, when) {
+        keys.append(VialLedger.Key(lot: lot, recipient: recipient, when: when))
       }
     }
     return keys
@@ -71,20 +67,6 @@ extension VialRounding {
 
   /// Hands out units of some shipments, each time the one that brings most.
   private mutating func handOut(_ keys: [VialLedger.Key]) {
-    let candidates = keys.compactMap { key in gain(of: key).map { Candidate(gain: $0, key: key) } }
-    var heap = BinaryHeap(candidates) { left, right in
-      left.gain == right.gain ? left.key < right.key : right.gain < left.gain
-    }
-    while !heap.isEmpty {
-      var top = heap.removeFirst()
-      guard let current = gain(of: top.key) else { continue }
-      if let next = heap.first, current < next.gain {
-        top.gain = current
-        heap.insert(top)
-        continue
-      }
-      add(ledger.unit(top.key), top.key)
-      if let next = gain(of: top.key) { heap.insert(Candidate(gain: next, key: top.key)) }
-    }
+    LazyGreedy.handOut(keys, in: &self, gain: { $0.gain(of: $1) }, add: { $0.add($0.ledger.unit($1), $1) })
   }
 }

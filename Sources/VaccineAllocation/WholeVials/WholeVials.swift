@@ -6,7 +6,9 @@ struct WholeVials {
   let rounding: VialRounding
   let plan: WholePlan
   let values: PlanValues
-  let baselines: [Baseline]
+  /// What each plain rule comes to, in the order of ``PlainFEFO/allCases``.
+  let plainValues: [PlanValues]
+  var baselines: [Baseline] { PlainFEFO.baselines(plainValues, index: rounding.index) }
 
   /// Rounds, compares and chooses.
   init(
@@ -33,18 +35,13 @@ struct WholeVials {
       if search.isBeyondTolerance { try search.renew(flows: flows) }
     }
 
-    var baselines: [Baseline] = []
+    var plainValues: [PlanValues] = []
     for rule in PlainFEFO.allCases {
       try WholeVials.stopIfAsked(settings)
-      var plain = empty
-      rule.ship(into: &plain)
-      try plain.vaccinateAnew(settings: settings, threads: threads)
+      let plain = try rule.carriedOut(from: empty, settings: settings, threads: threads)
       // A plain rule ships what it ships, needed or not.
       let asShipped = Candidate(plain, index: index, trims: false)
-      baselines.append(
-        Baseline(
-          name: rule.rawValue, waste: index.doses(asShipped.values.wasteUnits),
-          people: asShipped.values.people.reduce(0, +)))
+      plainValues.append(asShipped.values)
       // A plan must not be worse than a plain rule; and in a tiny round a plain rule is one more beginning.
       // What is built on it takes recipients by their codes, whatever the order of the file.
       guard search.isStrictlyBetter(asShipped) || size < WholeVials.tiny else { continue }
@@ -60,7 +57,7 @@ struct WholeVials {
     rounding = best.rounding
     plan = best.plan
     values = best.values
-    self.baselines = baselines
+    self.plainValues = plainValues
   }
 
   /// Below so many flows in the relaxation's optimum a plain rule is tried as one more beginning.
@@ -106,11 +103,7 @@ struct WholeVials {
     /// Whether a plan is better than the best so far, first beyond the tolerances, then strictly.
     func isBetter(_ candidate: Candidate) -> Bool {
       guard let best else { return true }
-      let (excess, known) = (
-        tolerance.excess(of: LossTotals(candidate.values)), tolerance.excess(of: LossTotals(best.values))
-      )
-      if excess != known { return excess < known }
-      return isStrictlyBetter(candidate)
+      return tolerance.prefers(candidate.values, to: best.values, index: index, reachable: reachable)
     }
 
     /// Whether a plan is better than the best so far by the order of objectives.

@@ -25,6 +25,11 @@ struct LossTolerance: Sendable {
 
   static let ofDoses = 0.001
   static let ofNeed = 0.002
+  /// What lies within a tolerance counts this part of what lies beyond it where plans are searched.
+  ///
+  /// With less, room that one objective has gained is lost again before another can use it; with twice as much, a
+  /// plan far beyond one tolerance is taken for good where the others are kept with room to spare.
+  static let worthWithin = 0.3
 
   /// In the order of objectives.
   let limits: [Limit]
@@ -70,13 +75,23 @@ struct LossTolerance: Sendable {
 
   /// The same of doses lost and people that need not be whole, as where they are expected.
   func excess(wasteUnits: Double, people: [Double]) -> Double {
-    limits.reduce(0) { sum, limit in
-      let short =
-        switch limit.subject {
-        case .waste: wasteUnits - limit.bound
-        case .people(let tier): limit.bound - people[tier]
-        }
-      return sum + max(0, short / limit.width - 1)
+    shortfalls(wasteUnits: wasteUnits, people: people).reduce(0) { $0 + max(0, $1 - 1) }
+  }
+
+  /// How far a plan lies from the bounds, in tolerances: in full beyond them, in part within.
+  func distance(of totals: LossTotals) -> Double {
+    shortfalls(wasteUnits: Double(totals.wasteUnits), people: totals.people.map(Double.init)).reduce(0) {
+      $0 + max(0, $1 - 1) + Self.worthWithin * max(0, min(1, $1))
+    }
+  }
+
+  /// What lacks to each bound, in tolerances.
+  private func shortfalls(wasteUnits: Double, people: [Double]) -> [Double] {
+    limits.map { limit in
+      switch limit.subject {
+      case .waste: (wasteUnits - limit.bound) / limit.width
+      case .people(let tier): (limit.bound - people[tier]) / limit.width
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import LinearProgramming
 ///
 /// Where the relaxation leaves lots and recipients merged as far as it can, this keeps them apart, so that the
 /// units of a shipment can be fixed to a whole number. It is after what all recipients together lack to be within
-/// the tolerances; then, ten times less, after what they lack to reach the bounds; and then a little after more.
+/// the tolerances; then, for less, after what they lack to reach the bounds; and then a little after more.
 struct ShipmentProgram: Sendable {
   /// The shipments, in order.
   let keys: [VialLedger.Key]
@@ -137,7 +137,6 @@ private struct Goals {
   private var wasteRow: (row: Int, width: Double, worth: Double)?
   private var tierRows: [Int: (row: Int, width: Double, worth: Double)] = [:]
 
-  private static let withinTolerance = 0.1
   /// What counts beyond the bounds: the first objective most.
   private static let beyondBound = 0.01
 
@@ -156,7 +155,7 @@ private struct Goals {
       builder.add(1, row: row, column: beyond)
       builder.add(1, row: row, column: within)
       terms.append(Term(column: beyond, coefficient: 1))
-      terms.append(Term(column: within, coefficient: Self.withinTolerance))
+      terms.append(Term(column: within, coefficient: LossTolerance.worthWithin))
       switch limit.subject {
       case .waste: wasteRow = (row, limit.width, worth)
       case .people(let tier): tierRows[tier] = (row, limit.width, worth)

@@ -6,16 +6,19 @@ import LinearProgramming
 /// A single unit that moves cannot mend what takes several: two recipients that should change lots, or a lane
 /// whose last vials are of the wrong size. So a few recipients that share a lot give everything back, and a
 /// ``RenewalDive`` says how it is best handed out while all others stay as they are (large neighbourhood search:
-/// Shaw 1998). What comes out is kept where the plan lies no further beyond its tolerances and is no worse.
+/// Shaw 1998). What comes out is kept where the plan comes no further from its bounds and is no worse.
 ///
 /// Two groups are decided at a time, on two threads where there are so many. They have no recipient in common,
 /// each may only touch what it gave back itself, and every spare vial is in reach of one of them alone, so that
-/// either may be kept without the other. The choices are pseudo-random and the same in every run.
+/// either may be kept without the other. Both are about as large, so that neither thread waits long. The choices are
+/// pseudo-random and the same in every run.
 struct VialRenewal {
   /// The best plan so far.
   private(set) var best: VialRounding
   /// How far it lies beyond its tolerances.
-  private(set) var least: Double
+  private(set) var excess: Double
+  /// The least distance from the bounds of any plan so far, which need not be the best one's.
+  private var least: Double
   /// The plan that is gone on from.
   private var rounding: VialRounding
   private var totals: LossTotals
@@ -36,9 +39,9 @@ struct VialRenewal {
   private static let mostTurns = 2_500
   private static let mostTurnsInVain = 400
 
-  /// By how much a plan may lie further beyond the tolerances than the best one and still be gone on from, so that
-  /// the search does not end in the first hollow (record-to-record travel: Dueck 1993).
-  private var leeway: Double { min(0.3, 3 / Double(fed.count)) }
+  /// By how much a plan may lie further from the bounds than the nearest one and still be gone on from, so that the
+  /// search does not end in the first hollow (record-to-record travel: Dueck 1993).
+  private var leeway: Double { min(0.1, 1 / Double(fed.count)) }
 
   /// Takes a plan to improve.
   init(_ rounding: VialRounding, tolerance: LossTolerance, settings: SolverSettings, threads: Int) {
@@ -52,16 +55,17 @@ struct VialRenewal {
       !rounding.lotsOfRecipient[$0].isEmpty && !rounding.books[$0].isUnused
     }
     totals = LossTotals(PlanValues(self.rounding.plan(trims: false), index: rounding.index))
-    least = tolerance.excess(of: totals)
+    excess = tolerance.excess(of: totals)
+    least = tolerance.distance(of: totals)
   }
 
   /// Decides groups of recipients anew until the plan is within its tolerances, or that has long been in vain.
   mutating func run() throws(LinearProgramError) {
     // A plan that hardly lies beyond is not worth long work.
-    let worth = min(1, 2 * least)
+    let worth = min(1, 2 * excess)
     var turns = Int(worth * Double(min(Self.mostTurns, Self.turnsPerRecipient * fed.count)))
     var turnsInVain = 0
-    while least > 0, turns > 0, turnsInVain < Self.mostTurnsInVain {
+    while excess > 0, turns > 0, turnsInVain < Self.mostTurnsInVain {
       let before = least
       let groups = groups()
       try renew(groups)
@@ -74,20 +78,20 @@ struct VialRenewal {
   private mutating func groups() -> [[Int]] {
     var taken: Set<Int> = []
     var groups: [[Int]] = []
+    let most = random.number(Self.shipmentsAtOnce)
     for _ in 0..<Self.groupsAtOnce {
       let first = random.one(of: fed)
       if taken.contains(first) { continue }
-      let group = group(around: first, without: taken)
+      let group = group(around: first, without: taken, most: most)
       taken.formUnion(group)
       groups.append(group)
     }
     return groups
   }
 
-  /// A recipient, and others that some lot of its goes to as well.
-  private mutating func group(around first: Int, without taken: Set<Int>) -> [Int] {
+  /// A recipient, and others that some lot of its goes to as well, with about so many shipments at most.
+  private mutating func group(around first: Int, without taken: Set<Int>, most: Int) -> [Int] {
     var group: Set<Int> = [first]
-    let most = random.number(Self.shipmentsAtOnce)
     var shipments = 2 * rounding.lotsOfRecipient[first].count
     for _ in 0..<20 {
       let lot = random.one(of: rounding.lotsOfRecipient[first]).lot
@@ -122,17 +126,18 @@ struct VialRenewal {
         continue
       }
       let after = totals - before.totals + dive.rounding.totals(of: dive.group)
-      let now = tolerance.excess(of: after)
+      let now = tolerance.distance(of: after)
       let isNoGain =
-        now == tolerance.excess(of: totals) && dive.rounding.worth(of: dive.group) < before.worth
+        now == tolerance.distance(of: totals) && dive.rounding.worth(of: dive.group) < before.worth
       let isKept = now <= least + leeway && !isNoGain
       cleared.adopt(dive.group, from: isKept ? dive.rounding : rounding)
       if isKept { (totals, isChanged) = (after, true) }
     }
     guard isChanged else { return }
     rounding = cleared
+    least = min(least, tolerance.distance(of: totals))
     let now = tolerance.excess(of: totals)
-    if now < least { (least, best) = (now, rounding) }
+    if now < excess { (excess, best) = (now, rounding) }
   }
 }
 

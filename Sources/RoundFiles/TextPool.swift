@@ -25,8 +25,7 @@ struct TextPool {
   mutating func text(from start: Int, to end: Int) -> String {
     let count = end - start
     let slot = TextPool.slot(of: bytes, from: start, count: count)
-    let entry = entries[slot]
-    if entry.count == count, isSame(entry.start, start, count) { return entry.text }
+    if entries[slot].count == count, isSame(entries[slot].start, start, count) { return entries[slot].text }
     let text = ComposedText.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     entries[slot] = Entry(start: start, count: count, text: text)
     return text

@@ -36,9 +36,11 @@ public struct Lanes: Sendable, Hashable {
       return
     }
     exact.reserveCapacity(rows.count)
+    var starts = PlacePositions(places, indices)
+    var ends = starts
     for row in rows {
       let lane = Lane(leadDays: row.leadDays, costPerVial: row.costPerVial, mostVials: row.mostVials)
-      switch (row.from.map { indices[$0] }, row.to.map { indices[$0] }) {
+      switch (row.from.map { starts.position(of: $0) }, row.to.map { ends.position(of: $0) }) {
       case (.some(let from?), .some(let to?)):
         exact[Pair(from: from, to: to)] = lane
         origins.insert(from)

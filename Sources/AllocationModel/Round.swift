@@ -69,8 +69,9 @@ public struct Round: Sendable, Hashable {
       },
       uniquingKeysWith: { first, _ in first })
     var rows = [[CapacityRow]](repeating: [], count: tables.places.count)
+    var positions = PlacePositions(tables.places, placeIndices)
     for row in tables.capacity {
-      if let place = placeIndices[row.place] { rows[place].append(row) }
+      if let place = positions.position(of: row.place) { rows[place].append(row) }
     }
     capacityRows = rows
     let policy = tables.policy

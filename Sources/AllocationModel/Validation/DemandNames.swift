@@ -18,9 +18,10 @@ struct DemandNames {
   ///
   /// - Parameters:
   ///   - demand: the lines.
-  ///   - places: the positions of the known places.
+  ///   - places: the known places.
   ///   - count: how many rows the table of places has.
-  init(_ demand: [DemandLine], places: [String: Int], count: Int) {
+  init(_ demand: [DemandLine], _ places: PlacePositions, count: Int) {
+    var places = places
     var groups = NameNumbers()
     var unknown: [String: Int] = [:]
     var last = (name: "", number: -1)
@@ -29,7 +30,7 @@ struct DemandNames {
         // Rows of one place stand together.
         if last.number < 0 || last.name != rows[index].place {
           let name = rows[index].place
-          let number = places[name] ?? unknown[name] ?? count + unknown.count
+          let number = places.position(of: name) ?? unknown[name] ?? count + unknown.count
           if number == count + unknown.count { unknown[name] = number }
           last = (name, number)
         }

@@ -6,7 +6,7 @@ extension RoundInspection {
       let row = RoundInspection.row(place.row, index)
       if place.place.isEmpty {
         missing(file, row, "place")
-      } else if let first = places[place.place], first != index {
+      } else if !placePositions.areUnique, let first = places[place.place], first != index {
         error(
           "place_twice", file, row, "place", place.place,
           ValidationWording.twice(

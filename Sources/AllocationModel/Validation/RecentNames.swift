@@ -14,16 +14,18 @@ struct RecentNames {
   private static let bits = 12
 
   /// Makes the empty memory.
-  init() { entries = [Entry](repeating: Entry(), count: 1 << RecentNames.bits) }
+  init() { entries = [] }
 
   /// The number that was kept for a name; nil where none was, or it is forgotten.
   func number(of name: String) -> Int? {
+    if entries.isEmpty { return nil }
     let slot = RecentNames.slot(of: name)
     return entries[slot].number >= 0 && entries[slot].name == name ? entries[slot].number : nil
   }
 
   /// Keeps a number, at least 0, for a name.
   mutating func keep(_ number: Int, for name: String) {
+    if entries.isEmpty { entries = [Entry](repeating: Entry(), count: 1 << RecentNames.bits) }
     entries[RecentNames.slot(of: name)] = Entry(name: name, number: number)
   }
 

@@ -22,26 +22,20 @@ struct RoundInspection {
   /// Made when the first unknown name asks for them: folding thousands of names is dear.
   private var vaccineLikeness: Likeness?
   private var placeLikeness: Likeness?
-  private var recentPlaces = RecentNames()
+  private(set) var placePositions: PlacePositions
   /// Suggestions already looked for; nil where none was near.
   private var suggestions: [String: String?] = [:]
 
   init(_ tables: RoundTables, unread: UnreadCells) {
     self.tables = tables
     self.unread = unread
-    vaccines = RoundInspection.positions(of: tables.vaccines.lazy.map(\.vaccine))
-    places = RoundInspection.positions(of: tables.places.lazy.map(\.place))
+    vaccines = Dictionary(
+      tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
+    placePositions = PlacePositions(tables.places)
+    places = placePositions.all
     stores = tables.places.map(\.isStore)
     knowsDate = !unread.contains(file: TableFile.round, row: 0, column: "date")
-    demandNames = DemandNames(tables.demand, places: places, count: tables.places.count)
-  }
-
-  /// The positions of names, the first of several alike.
-  private static func positions(of names: some Collection<String>) -> [String: Int] {
-    var positions: [String: Int] = [:]
-    positions.reserveCapacity(names.count)
-    for (position, name) in names.enumerated() where positions[name] == nil { positions[name] = position }
-    return positions
+    demandNames = DemandNames(tables.demand, placePositions, count: tables.places.count)
   }
 
   /// Says something about a cell, unless the cell was not read: then its value is a placeholder.
@@ -114,10 +108,7 @@ struct RoundInspection {
 
   /// The position of a place, or nil where nobody knows it.
   mutating func position(ofPlace name: String) -> Int? {
-    if let position = recentPlaces.number(of: name) { return position }
-    guard let position = places[name] else { return nil }
-    recentPlaces.keep(position, for: name)
-    return position
+    placePositions.position(of: name)
   }
 
   /// Says that a cell must not be blank.

@@ -185,7 +185,7 @@ extension RoundInspection {
         if need ?? 1 > 0 { needy[position] = true }
       }
     }
-    let ways = WaysOut(tables, stores, places)
+    let ways = WaysOut(tables, stores, placePositions)
     var said: Set<String> = []
     for (index, line) in tables.lots.enumerated() where line.vials > 0 {
       guard let place = places[line.place], !needy[place],
@@ -212,14 +212,14 @@ private struct WaysOut {
   private var fromEverywhereCount = 0
   private let storesLead: Bool
 
-  /// - Parameter places: the positions of the places, the first of several alike.
-  init(_ tables: RoundTables, _ stores: [Bool], _ places: [String: Int]) {
+  init(_ tables: RoundTables, _ stores: [Bool], _ places: PlacePositions) {
+    var places = places
     let none = [Bool](repeating: false, count: stores.count)
     (origins, isRecipient, fromEverywhere) = (none, none, none)
     var count = 0
     for (index, place) in tables.places.enumerated() where !stores[index] {
       // Of several rows of one place the first stands for all.
-      guard let position = places[place.place], !isRecipient[position] else { continue }
+      guard let position = places.position(of: place.place), !isRecipient[position] else { continue }
       isRecipient[position] = true
       count += 1
     }
@@ -232,9 +232,9 @@ private struct WaysOut {
     var last: (name: String, position: Int?)?
     for lane in lanes {
       // Lanes of one origin stand together.
-      if let name = lane.from, last?.name != name { last = (name, places[name]) }
+      if let name = lane.from, last?.name != name { last = (name, places.all[name]) }
       let from = lane.from == nil ? nil : last?.position
-      let to = lane.to.flatMap { places[$0] }.flatMap { isRecipient[$0] ? $0 : nil }
+      let to = lane.to.flatMap { places.position(of: $0) }.flatMap { isRecipient[$0] ? $0 : nil }
       switch (lane.from, lane.to) {
       case (.some, .some): if let from, let to, from != to { origins[from] = true }
       case (.some, nil):

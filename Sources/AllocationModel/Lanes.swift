@@ -27,18 +27,20 @@ public struct Lanes: Sendable, Hashable {
   private let isStore: [Bool]
   private let storesOnly: Bool
 
-  init(rows: [LaneRow]?, places: [Place]) {
+  /// - Parameter indices: the positions of the places, the first of several alike.
+  init(rows: [LaneRow]?, places: [Place], indices: [String: Int]) {
     isStore = places.map(\.isStore)
     storesOnly = rows == nil
     guard let rows else {
       everywhere = Lane(leadDays: 0, costPerVial: 1, mostVials: nil)
       return
     }
-    let indices = Dictionary(
-      places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    exact.reserveCapacity(rows.count)
+    var starts = PlacePositions(places, indices)
+    var ends = starts
     for row in rows {
       let lane = Lane(leadDays: row.leadDays, costPerVial: row.costPerVial, mostVials: row.mostVials)
-      switch (row.from.map { indices[$0] }, row.to.map { indices[$0] }) {
+      switch (row.from.map { starts.position(of: $0) }, row.to.map { ends.position(of: $0) }) {
       case (.some(let from?), .some(let to?)):
         exact[Pair(from: from, to: to)] = lane
         origins.insert(from)

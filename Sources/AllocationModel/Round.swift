@@ -48,7 +48,8 @@ public struct Round: Sendable, Hashable {
   ///
   /// - Throws: ``InvalidRound`` with every error found, and every note beside them.
   public init(_ tables: RoundTables) throws(InvalidRound) {
-    let messages = RoundValidation.messages(for: tables)
+    let inspected = RoundValidation.inspected(tables)
+    let messages = inspected.messages
     if messages.contains(where: { $0.severity == .error }) { throw InvalidRound(messages: messages) }
     let noticed = NoticeEffects(tables)
     var tables = tables
@@ -56,22 +57,21 @@ public struct Round: Sendable, Hashable {
     self.tables = tables
     noticeOutcomes = noticed.outcomes
     notes = messages
-    vaccineIndices = Dictionary(
-      tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
-    placeIndices = Dictionary(
-      tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    vaccineIndices = inspected.vaccines
+    placeIndices = inspected.places
     lots = LotLine.merged(tables.lots)
     demand = Round.numbered(tables.demand)
-    tiers = Set(demand.lazy.filter { $0.need > 0 }.map(\.priority)).sorted()
-    lanes = Lanes(rows: tables.lanes, places: tables.places)
+    tiers = Round.tiers(of: demand)
+    lanes = Lanes(rows: tables.lanes, places: tables.places, indices: placeIndices)
     shares = Dictionary(
       tables.eligibility.map {
         (EligibilityKey(vaccine: $0.vaccine, group: $0.group, dose: $0.dose), $0.share)
       },
       uniquingKeysWith: { first, _ in first })
     var rows = [[CapacityRow]](repeating: [], count: tables.places.count)
+    var positions = PlacePositions(tables.places, placeIndices)
     for row in tables.capacity {
-      if let place = placeIndices[row.place] { rows[place].append(row) }
+      if let place = positions.position(of: row.place) { rows[place].append(row) }
     }
     capacityRows = rows
     let policy = tables.policy
@@ -86,6 +86,22 @@ public struct Round: Sendable, Hashable {
       }.max() ?? policy.date
     horizon = policy.horizon ?? min(latest, policy.date + 365)
     wasteUntil = policy.wasteUntil ?? min(latest, policy.date + 90)
+  }
+
+  /// The tiers of some lines that have any need, in ascending order.
+  private static func tiers(of demand: [DemandLine]) -> [Int] {
+    var tiers: Set<Int> = []
+    demand.withUnsafeBufferPointer { lines in
+      // There are few tiers: those seen last are remembered, and need no hash for each line.
+      var recent = [Int?](repeating: nil, count: 16)
+      for index in lines.indices {
+        let tier = lines[index].priority
+        guard recent[tier & 15] != tier, lines[index].need > 0 else { continue }
+        recent[tier & 15] = tier
+        tiers.insert(tier)
+      }
+    }
+    return tiers.sorted()
   }
 
   /// The demand lines with `demandRow` set in each.

@@ -9,6 +9,18 @@ package enum RoundValidation {
   package static func messages(
     for tables: RoundTables, unread: UnreadCells = UnreadCells()
   ) -> [RoundMessage] {
+    inspected(tables, unread: unread).messages
+  }
+
+  /// What was found, and the positions of the names by which it was found: the first of several alike.
+  struct Inspected {
+    let messages: [RoundMessage]
+    let vaccines: [String: Int]
+    let places: [String: Int]
+  }
+
+  /// Inspects all tables.
+  static func inspected(_ tables: RoundTables, unread: UnreadCells = UnreadCells()) -> Inspected {
     // What is checked is what will be planned: the lots after the notices, where those could be read.
     var tables = tables
     let notices = tables.notices
@@ -32,15 +44,13 @@ package enum RoundValidation {
     inspection.inspectScenarios()
     inspection.inspectStock()
     inspection.inspectSizes()
-    return inOrder(inspection.messages)
+    return Inspected(
+      messages: inOrder(inspection.messages), vaccines: inspection.vaccines, places: inspection.places)
   }
 
   private static func inOrder(_ messages: [RoundMessage]) -> [RoundMessage] {
     let files = Dictionary(
       TableFile.all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return messages.enumerated().sorted { left, right in
-      let first = (files[left.element.file ?? ""] ?? .max, left.element.row ?? 0, left.offset)
-      return first < (files[right.element.file ?? ""] ?? .max, right.element.row ?? 0, right.offset)
-    }.map(\.element)
+    return messages.sortedByPlace { files[$0] ?? .max }
   }
 }

@@ -15,11 +15,14 @@ struct Way {
 /// which beats one that names neither.
 struct LaneBook {
   private struct Ends: Hashable {
-    let from: Int?
-    let to: Int?
+    let from: Int
+    let to: Int
   }
 
-  private var ways: [Ends: Way] = [:]
+  private var exact: [Ends: Way] = [:]
+  private var byOrigin: [Int: Way] = [:]
+  private var byRecipient: [Int: Way] = [:]
+  private var everywhere: Way?
   private let isStore: [Bool]
   private let storesServeAll: Bool
 
@@ -27,8 +30,13 @@ struct LaneBook {
     self.isStore = isStore
     storesServeAll = rows == nil
     for row in rows ?? [] {
-      let ends = Ends(from: row.from.map { places[$0] ?? -1 }, to: row.to.map { places[$0] ?? -1 })
-      ways[ends] = Way(leadDays: row.leadDays, cost: row.costPerVial.nano, most: row.mostVials?.nano)
+      let way = Way(leadDays: row.leadDays, cost: row.costPerVial.nano, most: row.mostVials?.nano)
+      switch (row.from.map { places[$0] ?? -1 }, row.to.map { places[$0] ?? -1 }) {
+      case (let from?, let to?): exact[Ends(from: from, to: to)] = way
+      case (let from?, nil): byOrigin[from] = way
+      case (nil, let to?): byRecipient[to] = way
+      case (nil, nil): everywhere = way
+      }
     }
   }
 
@@ -36,11 +44,10 @@ struct LaneBook {
   func way(from: Int, to: Int) -> Way? {
     guard from != to, !isStore[to] else { return nil }
     if storesServeAll { return isStore[from] ? Way(leadDays: 0, cost: .one, most: nil) : nil }
-    for ends in [
-      Ends(from: from, to: to), Ends(from: from, to: nil), Ends(from: nil, to: to), Ends(from: nil, to: nil),
-    ] {
-      if let way = ways[ends] { return way }
-    }
-    return nil
+    // Many tables have rows of one kind only; the others need no look.
+    if !exact.isEmpty, let way = exact[Ends(from: from, to: to)] { return way }
+    if !byOrigin.isEmpty, let way = byOrigin[from] { return way }
+    if !byRecipient.isEmpty, let way = byRecipient[to] { return way }
+    return everywhere
   }
 }

@@ -129,12 +129,17 @@ extension RoundFacts {
   func findReach() -> Reach {
     var lines = [[DemandFacts]](repeating: [], count: tables.places.count)
     for line in demand where line.need > 0 { lines[line.place].append(line) }
-    let stock = lots.indices.filter { lots[$0].isUsable && lots[$0].vials > 0 }
+    // Most lot lines of a nation stand where no lane leads here from, so lanes are asked once for each place.
+    let stock = Dictionary(
+      grouping: lots.indices.filter { lots[$0].isUsable && lots[$0].vials > 0 }, by: { lots[$0].place })
     var (within, beyond): ([Int], [Int]) = ([], [])
     for place in lines.indices where !lines[place].isEmpty {
-      let isReached = stock.contains { lot in
-        let served = lines[place].filter { refusal(of: lots[lot], for: $0.line) == nil }
-        return !served.isEmpty && canServe(lot: lot, place: place, served)
+      let isReached = stock.contains { origin, standing in
+        guard origin == place || lanes.way(from: origin, to: place) != nil else { return false }
+        return standing.contains { lot in
+          let served = lines[place].filter { refusal(of: lots[lot], for: $0.line) == nil }
+          return !served.isEmpty && canServe(lot: lot, place: place, served)
+        }
       }
       if isReached { within.append(place) } else { beyond.append(place) }
     }

@@ -34,10 +34,32 @@ struct CellEnd {
   }
 }
 
+extension CellEnd {
+  /// The highest bit of each of the eight bytes at a position that is a separator or ends a line; bytes behind the end
+  /// are none.
+  @inline(__always) func marks(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    let word =
+      index + 8 <= bytes.count ? EightBytes.word(of: bytes, at: index) : lastWord(of: bytes, at: index)
+    return EightBytes.everyNought(in: word ^ separators)
+      | EightBytes.everyNought(in: word ^ EightBytes.lineFeeds)
+      | EightBytes.everyNought(in: word ^ EightBytes.carriageReturns)
+  }
+
+  /// The last bytes, fewer than eight, with noughts behind them.
+  private func lastWord(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for position in index..<bytes.count { word |= UInt64(bytes[position]) << UInt64(8 * (position - index)) }
+    return word
+  }
+}
+
 /// Eight bytes as one number, the first of them in the lowest bits.
 enum EightBytes {
   static let lineFeeds = each(UInt8(ascii: "\n"))
   static let carriageReturns = each(UInt8(ascii: "\r"))
+  static let commas = each(UInt8(ascii: ","))
+  static let quotes = each(UInt8(ascii: "\""))
+  static let backslashes = each(UInt8(ascii: "\\"))
   /// The highest bit of each byte: set where the byte is no ASCII.
   static let highBits: UInt64 = 0x8080_8080_8080_8080
   private static let lowBits: UInt64 = 0x0101_0101_0101_0101
@@ -59,10 +81,7 @@ enum EightBytes {
     var total = 0
     var index = 0
     while index + 8 <= bytes.count {
-      let difference = word(of: bytes, at: index) ^ wanted
-      // The highest bit of each byte that is not nought: adding carries into it from the seven below.
-      let others = ((difference & ~highBits) &+ ~highBits) | difference
-      total += (~others & highBits).nonzeroBitCount
+      total += everyNought(in: word(of: bytes, at: index) ^ wanted).nonzeroBitCount
       index += 8
     }
     while index < bytes.count {
@@ -72,6 +91,16 @@ enum EightBytes {
     return total
   }
 
+  /// Some bits where any byte is below 0x20, and none where no byte is.
+  static func controls(in word: UInt64) -> UInt64 { (word &- 0x20 &* lowBits) & ~word & highBits }
+
   /// Bits of which the lowest lies in the first byte that is nought; none where no byte is.
   static func noughts(in word: UInt64) -> UInt64 { (word &- lowBits) & ~word & highBits }
+
+  /// The highest bit of every byte that is nought.
+  @inline(__always) static func everyNought(in word: UInt64) -> UInt64 {
+    // The highest bit of each byte that is not nought: adding carries into it from the seven below.
+    let others = ((word & ~highBits) &+ ~highBits) | word
+    return ~others & highBits
+  }
 }

@@ -49,8 +49,9 @@ struct CellTexts {
     return content.withUnsafeBufferPointer { bytes in
       var scanner = TableScanner(
         bytes, separator: separator, from: start.position, rowsBefore: start.rowsBefore)
-      var cells: [TableScanner.Cell] = []
-      while scanner.row < row { if !scanner.next(into: &cells) { return nil } }
+      var cells = CellList()
+      while scanner.row < row - 1 { if !scanner.skip(&cells) { return nil } }
+      guard scanner.next(into: &cells) else { return nil }
       guard position < cells.count, !cells[position].isBlank else { return nil }
       var reader = CellReader(file: file, style: nil, bytes: bytes)
       reader.cell = cells[position]

@@ -87,9 +87,11 @@ package enum ColumnTitles {
   ]
 
   /// What a known title stands for, by the title folded.
-  static func columns(of file: String) -> [String: String] {
+  static func columns(of file: String) -> [String: String] { columnsByTitle[file] ?? [:] }
+
+  private static let columnsByTitle = all.mapValues { table in
     var columns: [String: String] = [:]
-    for (column, titles) in all[file] ?? [] {
+    for (column, titles) in table {
       for title in titles { columns[folded(title)] = column }
     }
     return columns

@@ -28,15 +28,33 @@ struct PlanColumn<Row: Sendable>: Sendable {
   let isOptional: Bool
   /// The value of a row that stands somewhere: rows are large, and would be copied for every value otherwise.
   let value: @Sendable (UnsafePointer<Row>) -> PlanValue
+  /// Writes the value of a row that stands somewhere: what ``value`` answers, without making it first.
+  let write: @Sendable (UnsafePointer<Row>, inout PlanText) -> Void
   /// Puts a value into the row, or answers that it is none the column can hold.
   let put: @Sendable (PlanValue, inout Row) -> Bool
+
+  init(
+    name: String, kind: PlanKind, isOptional: Bool,
+    value: @escaping @Sendable (UnsafePointer<Row>) -> PlanValue,
+    write: (@Sendable (UnsafePointer<Row>, inout PlanText) -> Void)? = nil,
+    put: @escaping @Sendable (PlanValue, inout Row) -> Bool
+  ) {
+    self.name = name
+    self.kind = kind
+    self.isOptional = isOptional
+    self.value = value
+    self.write = write ?? { $1.add(value($0)) }
+    self.put = put
+  }
 
   typealias Path<Value> = any (WritableKeyPath<Row, Value> & Sendable)
 
   static func text(_ name: String, _ path: Path<String>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .text, isOptional: false, value: { .text(field.value(at: $0)) }) {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .text, isOptional: false, value: { .text(field.value(at: $0)) },
+      write: { $1.add(text: field.value(at: $0)) }
+    ) { value, row in
       guard case .text(let text) = value else { return false }
       field.put(text, into: &row)
       return true
@@ -45,8 +63,10 @@ struct PlanColumn<Row: Sendable>: Sendable {
 
   static func whole(_ name: String, _ path: Path<Int>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .whole, isOptional: false, value: { .whole(field.value(at: $0)) }) {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .whole, isOptional: false, value: { .whole(field.value(at: $0)) },
+      write: { $1.add(whole: field.value(at: $0)) }
+    ) { value, row in
       guard case .whole(let number) = value else { return false }
       field.put(number, into: &row)
       return true
@@ -55,9 +75,10 @@ struct PlanColumn<Row: Sendable>: Sendable {
 
   static func decimal(_ name: String, _ path: Path<ExactDecimal>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .decimal, isOptional: false, value: { .decimal(field.value(at: $0)) })
-    {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .decimal, isOptional: false, value: { .decimal(field.value(at: $0)) },
+      write: { $1.add(decimal: field.value(at: $0)) }
+    ) { value, row in
       guard case .decimal(let number) = value else { return false }
       field.put(number, into: &row)
       return true
@@ -81,8 +102,10 @@ struct PlanColumn<Row: Sendable>: Sendable {
 
   static func real(_ name: String, _ path: Path<Double>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .real, isOptional: false, value: { .real(field.value(at: $0)) }) {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .real, isOptional: false, value: { .real(field.value(at: $0)) },
+      write: { $1.add(real: field.value(at: $0)) }
+    ) { value, row in
       guard case .real(let number) = value else { return false }
       field.put(number, into: &row)
       return true
@@ -105,8 +128,10 @@ struct PlanColumn<Row: Sendable>: Sendable {
 
   static func flag(_ name: String, _ path: Path<Bool>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .flag, isOptional: false, value: { .flag(field.value(at: $0)) }) {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .flag, isOptional: false, value: { .flag(field.value(at: $0)) },
+      write: { $1.add(flag: field.value(at: $0)) }
+    ) { value, row in
       guard case .flag(let flag) = value else { return false }
       field.put(flag, into: &row)
       return true
@@ -115,8 +140,10 @@ struct PlanColumn<Row: Sendable>: Sendable {
 
   static func day(_ name: String, _ path: Path<Day>) -> PlanColumn {
     let field = StoredField(path)
-    return PlanColumn(name: name, kind: .day, isOptional: false, value: { .day(field.value(at: $0)) }) {
-      value, row in
+    return PlanColumn(
+      name: name, kind: .day, isOptional: false, value: { .day(field.value(at: $0)) },
+      write: { $1.add(day: field.value(at: $0)) }
+    ) { value, row in
       guard case .day(let day) = value else { return false }
       field.put(day, into: &row)
       return true
@@ -129,7 +156,7 @@ struct PlanColumn<Row: Sendable>: Sendable {
     let field = StoredField(path)
     return PlanColumn(
       name: name, kind: .choice(choices.map(\.rawValue)), isOptional: false,
-      value: { .text(field.value(at: $0).rawValue) }
+      value: { .text(field.value(at: $0).rawValue) }, write: { $1.add(text: field.value(at: $0).rawValue) }
     ) { value, row in
       guard case .text(let text) = value, let choice = Choice(rawValue: text) else { return false }
       field.put(choice, into: &row)

@@ -61,29 +61,31 @@ struct PlanJSONWriting {
   ) {
     add(quoted: table.name)
     add(": [")
-    let begin = indent + "  {"
+    let begin = Array("\n\(indent)  {".utf8)
+    let next = Array(",\n\(indent)  {".utf8)
     let members = table.columns.enumerated().map { position, column in
       var key: [UInt8] = []
       if position > 0 { key.append(text: ", ") }
       key.append(jsonText: column.name)
       key.append(text: ": ")
-      return (key: key, value: column.value)
+      return (key: key, write: column.write)
     }
     let start = bytes.count
+    var text = PlanText(.json, after: taken())
     rows.withUnsafeBufferPointer { rows in
       guard var row = rows.baseAddress else { return }
       for index in rows.indices {
-        bytes.makeRoom(afterRows: index, of: rows.count, from: start)
-        add(index == 0 ? "\n" : ",\n")
-        add(begin)
-        for member in members {
-          bytes.append(contentsOf: member.key)
-          add(member.value(row))
+        text.add(index == 0 ? begin : next)
+        for position in members.indices {
+          text.add(members[position].key)
+          members[position].write(row, &text)
         }
-        add("}")
+        text.add(byte: UInt8(ascii: "}"))
+        text.endRow(index + 1, of: rows.count, from: start)
         row += 1
       }
     }
+    bytes = text.finished()
     if !rows.isEmpty {
       add("\n")
       add(indent)
@@ -92,6 +94,13 @@ struct PlanJSONWriting {
     if isLast { return }
     add(",\n")
     add(indent)
+  }
+
+  /// What was written so far, which stands elsewhere from here on.
+  private mutating func taken() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
   }
 
   private mutating func texts(_ name: String, _ texts: [String], indent: String) {

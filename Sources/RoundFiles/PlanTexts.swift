@@ -34,20 +34,22 @@ enum PlanTexts {
     var bytes: [UInt8] = []
     bytes.append(text: table.columns.map(\.name).joined(separator: ","))
     bytes.append(UInt8(ascii: "\n"))
-    let values = table.columns.map(\.value)
+    let first = bytes.count
+    let columns = table.columns.map(\.write)
+    var text = PlanText(.cell, after: bytes)
     rows.withUnsafeBufferPointer { rows in
       guard var row = rows.baseAddress else { return }
       for index in rows.indices {
-        bytes.makeRoom(afterRows: index, of: rows.count)
-        for (position, value) in values.enumerated() {
-          if position > 0 { bytes.append(UInt8(ascii: ",")) }
-          append(value(row), to: &bytes)
+        for position in columns.indices {
+          if position > 0 { text.add(byte: UInt8(ascii: ",")) }
+          columns[position](row, &text)
         }
-        bytes.append(UInt8(ascii: "\n"))
+        text.add(byte: UInt8(ascii: "\n"))
+        text.endRow(index + 1, of: rows.count, from: first)
         row += 1
       }
     }
-    return bytes
+    return text.finished()
   }
 
   static func append(_ value: PlanValue, to bytes: inout [UInt8]) {

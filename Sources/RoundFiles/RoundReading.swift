@@ -60,30 +60,55 @@ struct RoundReading {
 
   /// All messages, in the order of the files and rows, each with the text of its cell.
   func messages(with others: [RoundMessage]) -> [RoundMessage] {
-    let order = Dictionary(
-      RoundTableLayouts.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = found + others.map(withText)
-    return all.enumerated().sorted { left, right in
-      let (leftFile, rightFile) = (left.element.file ?? "", right.element.file ?? "")
-      let (leftOrder, rightOrder) = (order[leftFile] ?? .max, order[rightFile] ?? .max)
-      if leftOrder != rightOrder { return leftOrder < rightOrder }
-      if leftFile != rightFile { return leftFile < rightFile }
-      return (left.element.row ?? 0, left.offset) < (right.element.row ?? 0, right.offset)
-    }.map { named($0.element) }
+    var all = found
+    all.reserveCapacity(found.count + others.count)
+    // Messages about one table stand together: what belongs to it is looked up once.
+    var lastTexts: (file: String, texts: CellTexts?)?
+    for message in others {
+      guard let file = message.file, let column = message.column else {
+        all.append(message)
+        continue
+      }
+      if lastTexts?.file != file { lastTexts = (file, texts[file]) }
+      all.append(withText(message, file, column, lastTexts?.texts))
+    }
+    let ranks = RoundReading.ranks(of: all)
+    all = all.sortedByPlace { ranks[$0] ?? .max }
+    var last: (file: String, titles: [String: String], name: String)?
+    for index in all.indices {
+      guard let file = all[index].file else { continue }
+      if last?.file != file { last = (file, titles[file] ?? [:], files.names[file] ?? file) }
+      if let last { name(&all[index], last.titles, last.name) }
+    }
+    return all
+  }
+
+  /// The order of the files that messages are about: those of a round, then the others by their names.
+  private static func ranks(of messages: [RoundMessage]) -> [String: Int] {
+    let known = RoundTableLayouts.files
+    var ranks: [String: Int] = [:]
+    for (rank, file) in known.enumerated() where ranks[file] == nil { ranks[file] = rank }
+    var others: Set<String> = []
+    var last: String?
+    for index in messages.indices where last == nil || messages[index].file != last {
+      last = messages[index].file ?? ""
+      if let last, ranks[last] == nil { others.insert(last) }
+    }
+    for (offset, file) in others.sorted().enumerated() { ranks[file] = known.count + offset }
+    return ranks
   }
 
   /// What a person calls the files and columns.
   var names: MessageNames { MessageNames(files: files.names, titles: titles) }
 
-  /// A message with file, row and column as the person who keeps the tables knows them.
-  private func named(_ message: RoundMessage) -> RoundMessage {
-    guard let file = message.file else { return message }
-    var message = message
-    if file == SettingsReader.file, let row = message.row, files.settingRows.indices.contains(row - 1) {
+  /// Gives a message row, column and file as the person who keeps the tables knows them.
+  private func name(_ message: inout RoundMessage, _ titles: [String: String], _ name: String) {
+    if message.file == SettingsReader.file, let row = message.row, files.settingRows.indices.contains(row - 1)
+    {
       message.row = files.settingRows[row - 1]
     }
-    message.column = message.column.map { titles[file]?[$0] ?? $0 }
-    message.file = files.names[file] ?? file
+    if !titles.isEmpty { message.column = message.column.map { titles[$0] ?? $0 } }
+    message.file = name
     // The words of notes go into the plan, which is the same whatever the tables came in; those of errors do not.
     if message.severity == .error {
       for (file, name) in files.names {
@@ -91,16 +116,17 @@ struct RoundReading {
         message.wording.vietnamese = message.wording.vietnamese.replacing(file, with: name)
       }
     }
-    return message
   }
 
-  private func withText(_ message: RoundMessage) -> RoundMessage {
-    guard let file = message.file, let column = message.column else { return message }
+  /// A message with what was written where it points to.
+  private func withText(
+    _ message: RoundMessage, _ file: String, _ column: String, _ texts: CellTexts?
+  ) -> RoundMessage {
     var message = message
     if file == SettingsReader.file, let place = settings.texts[column] {
       message.row = place.row
       message.text = place.text
-    } else if let row = message.row, let text = texts[file]?.text(row: row, column: column) {
+    } else if let row = message.row, let text = texts?.text(row: row, column: column) {
       message.text = text
     }
     return message

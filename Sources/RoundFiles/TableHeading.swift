@@ -22,7 +22,8 @@ struct TableHeading {
     var known: [String: Int] = [:]
     for (index, name) in names.enumerated() { known[name] = index }
     let translated = ColumnTitles.columns(of: reader.file)
-    let likeness = Likeness(known: names + translated.keys.sorted())
+    // Folding all titles is dear, and most tables have none but known ones.
+    var likeness: Likeness?
     var misspelt: Set<String> = []
     for (position, cell) in cells.enumerated() {
       if cell.isBlank {
@@ -43,7 +44,11 @@ struct TableHeading {
           reader.report("column_twice", HeadingWording.twice(written))
           reader.unread.insert(file: reader.file, row: 0, column: name)
         }
-      } else if let meant = likeness.nearest(to: name) {
+        continue
+      }
+      let titles = likeness ?? Likeness(known: names + translated.keys.sorted())
+      likeness = titles
+      if let meant = titles.nearest(to: name) {
         reader.report("nearly_known_column", HeadingWording.nearlyKnown(written, meant: meant))
         let near = translated[meant] ?? meant
         // What stands there is probably that column: nothing more is to be said about its absence.

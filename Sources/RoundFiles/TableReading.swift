@@ -47,17 +47,20 @@ extension TableLayout {
     var rowStarts = RowStarts()
     var blankHeadingFilled: Int?
     // Rows are large values: growing their array step by step would copy each several times.
+    var rowCells = CellList()
     reading.rows.reserveCapacity(EightBytes.count(of: UInt8(ascii: "\n"), in: heading))
-    while scanner.next(into: &cells) {
-      if cells.allSatisfy({ $0.isBlank }) { continue }
+    while scanner.next(into: &rowCells) {
+      if rowCells.areBlank { continue }
       reader.begin(row: scanner.row)
       rowStarts.add(row: scanner.row, position: scanner.rowStart)
       if scanner.isUnterminated { break }
-      if cells.count > layout.count { reportCells(cells, beyond: layout.count, &reader) }
+      if rowCells.count > layout.count { reportCells(rowCells, beyond: layout.count, &reader) }
       if blankHeadingFilled == nil, !layout.blankPositions.isEmpty {
-        blankHeadingFilled = layout.blankPositions.first { $0 < cells.count && !cells[$0].isBlank }
+        for position in layout.blankPositions where blankHeadingFilled == nil {
+          if position < rowCells.count, !rowCells[position].isBlank { blankHeadingFilled = position }
+        }
       }
-      reading.rows.append(row(of: cells, present, &reader))
+      reading.rows.append(row(of: rowCells, present, &reader))
     }
     if scanner.isUnterminated {
       reader.messages.append(
@@ -121,13 +124,15 @@ extension TableLayout {
   }
 
   private func row(
-    of cells: [TableScanner.Cell], _ columns: [PresentColumn<Row>], _ reader: inout CellReader
+    of cells: borrowing CellList, _ columns: [PresentColumn<Row>], _ reader: inout CellReader
   ) -> Row {
     var row = blank
     for column in columns {
       reader.columnIndex = column.index
-      if column.position < cells.count, !cells[column.position].isBlank {
-        reader.cell = cells[column.position]
+      let cell =
+        column.position < cells.count ? cells[column.position] : TableScanner.Cell(start: 0, end: 0)
+      if !cell.isBlank {
+        reader.cell = cell
         if bytesAreError(reader), let wording = CellError.wording(of: reader.text()) {
           reader.report("cell_error", wording)
           // The word for it is this package's own, not the cell's.
@@ -149,8 +154,8 @@ extension TableLayout {
   private func bytesAreError(_ reader: CellReader) -> Bool { reader.raw.first == UInt8(ascii: "#") }
 
   /// A cell with text to the right of the last heading is an error: cells have slipped.
-  private func reportCells(_ cells: [TableScanner.Cell], beyond count: Int, _ reader: inout CellReader) {
-    guard let extra = cells[count...].first(where: { !$0.isBlank }) else { return }
+  private func reportCells(_ cells: borrowing CellList, beyond count: Int, _ reader: inout CellReader) {
+    guard let extra = cells.firstFilled(from: count) else { return }
     reader.cell = extra
     reader.messages.append(
       RoundMessage(

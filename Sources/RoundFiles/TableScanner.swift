@@ -18,6 +18,9 @@ struct TableScanner {
   private let cellEnd: CellEnd
   private let keepsQuotedBlanks: Bool
   private var position: Int
+  // Where the eight bytes begin that were looked at last, and which marks among them are still to come.
+  private var window: Int
+  private var marks: UInt64 = 0
   /// The row read last; 0 before the first.
   private(set) var row: Int
   /// Where the row read last begins.
@@ -38,12 +41,21 @@ struct TableScanner {
     self.separator = separator
     cellEnd = CellEnd(separator: separator)
     self.position = position
+    window = position - 8
     row = rowsBefore
   }
 
   /// Reads the next row's cells, or answers that there is none.
   mutating func next(into cells: inout [Cell]) -> Bool {
-    cells.removeAll(keepingCapacity: true)
+    var list = CellList()
+    guard next(into: &list) else { return false }
+    cells = list.all
+    return true
+  }
+
+  /// Reads the next row's cells, or answers that there is none.
+  mutating func next(into cells: inout CellList) -> Bool {
+    cells.removeAll()
     let count = bytes.count
     guard position < count else { return false }
     row += 1
@@ -52,22 +64,66 @@ struct TableScanner {
       var cell = Cell(start: position, end: position)
       let isQuoted = bytes[position] == UInt8(ascii: "\"") && readQuoted(into: &cell)
       if !isQuoted {
-        cell.end = cellEnd.position(in: bytes, from: position)
-        position = cell.end
+        position = nextMark()
+        cell.end = position
       }
       if mayNeedTrimming(cell), !isQuoted || !keepsQuotedBlanks { trim(&cell) }
       cells.append(cell)
       if position >= count { return true }
       let byte = bytes[position]
-      position += 1
+      passMark()
       if byte == separator {
         if position < count { continue }
         cells.append(Cell(start: count, end: count))
         return true
       }
-      if byte == UInt8(ascii: "\r"), position < count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+      if byte == UInt8(ascii: "\r"), position < count, bytes[position] == UInt8(ascii: "\n") {
+        position = nextMark()
+        passMark()
+      }
       return true
     }
+  }
+
+  /// Passes over the next row without looking at its cells; answers whether there is one.
+  mutating func skip(_ cells: inout CellList) -> Bool {
+    guard position < bytes.count else { return false }
+    // A line end may stand inside quotes; a row without them ends at the first.
+    let end = TableScanner.quoteOrLineEnd.position(in: bytes, from: position)
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") { return next(into: &cells) }
+    row += 1
+    rowStart = position
+    move(to: min(end + 1, bytes.count))
+    guard end < bytes.count else { return true }
+    if bytes[end] == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+      move(to: position + 1)
+    }
+    return true
+  }
+
+  private static let quoteOrLineEnd = CellEnd(separator: UInt8(ascii: "\""))
+
+  /// The position of the next separator or line end from here on, or the end of the bytes.
+  @inline(__always) private mutating func nextMark() -> Int {
+    while marks == 0 {
+      window += 8
+      if window >= bytes.count { return bytes.count }
+      marks = cellEnd.marks(in: bytes, at: window)
+    }
+    return window + marks.trailingZeroBitCount / 8
+  }
+
+  /// Goes on behind the mark that stands here.
+  @inline(__always) private mutating func passMark() {
+    position += 1
+    marks &= marks &- 1
+  }
+
+  /// Goes on somewhere else.
+  private mutating func move(to other: Int) {
+    position = other
+    window = other - 8
+    marks = 0
   }
 
   /// Reads a cell that begins with a quote.
@@ -91,11 +147,12 @@ struct TableScanner {
     cell.end = index
     guard index < count else {
       isUnterminated = true
-      position = count
+      move(to: count)
       return true
     }
     let start = position
-    position = cellEnd.position(in: bytes, from: index + 1)
+    move(to: cellEnd.position(in: bytes, from: index + 1))
+    _ = nextMark()
     if (index + 1..<position).allSatisfy({ bytes[$0] == UInt8(ascii: " ") }) { return true }
     cell = Cell(start: start, end: position)
     return false

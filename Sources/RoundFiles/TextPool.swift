@@ -7,7 +7,9 @@
 struct TextPool {
   private struct Entry {
     var start = 0
-    var count = 0
+    var count: Int32 = 0
+    // More of the hash than the slot tells: a text that differs is known without a look at the other one.
+    var mark: UInt32 = 0
     var text = ""
   }
 
@@ -24,11 +26,14 @@ struct TextPool {
   /// The text of the bytes from `start` to `end`, composed.
   mutating func text(from start: Int, to end: Int) -> String {
     let count = end - start
-    let slot = TextPool.slot(of: bytes, from: start, count: count)
-    let entry = entries[slot]
-    if entry.count == count, isSame(entry.start, start, count) { return entry.text }
+    let hash = TextPool.hash(of: bytes, from: start, count: count)
+    let slot = Int(truncatingIfNeeded: hash >> UInt64(64 - TextPool.bits))
+    let mark = UInt32(truncatingIfNeeded: hash)
+    if entries[slot].mark == mark, entries[slot].count == count, isSame(entries[slot].start, start, count) {
+      return entries[slot].text
+    }
     let text = ComposedText.of(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-    entries[slot] = Entry(start: start, count: count, text: text)
+    entries[slot] = Entry(start: start, count: Int32(clamping: count), mark: mark, text: text)
     return text
   }
 
@@ -47,10 +52,10 @@ struct TextPool {
     return true
   }
 
-  /// Where a text is kept: it depends on all of its bytes.
-  @inline(__always) private static func slot(
+  /// What tells texts apart, and where one is kept: it depends on all of the bytes.
+  @inline(__always) private static func hash(
     of bytes: UnsafeBufferPointer<UInt8>, from start: Int, count: Int
-  ) -> Int {
+  ) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: count)
     var index = start
     let end = start + count
@@ -63,7 +68,7 @@ struct TextPool {
       rest = rest << 8 | UInt64(bytes[index])
       index += 1
     }
-    return Int(truncatingIfNeeded: mixed(hash ^ rest) >> (64 - UInt64(bits)))
+    return mixed(hash ^ rest)
   }
 
   /// Multiplying by 2⁶⁴ over the golden ratio brings every bit to the upper ones (Knuth, volume 3, section 6.4).

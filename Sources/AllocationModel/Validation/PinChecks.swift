@@ -28,7 +28,7 @@ extension RoundInspection {
   mutating func inspectPins() {
     if tables.pins.isEmpty { return }
     let stock = Stock(tables.lots)
-    let lanes = Lanes(rows: tables.lanes, places: tables.places)
+    let lanes = Lanes(rows: tables.lanes, places: tables.places, indices: places)
     let likeness = Likeness(known: tables.lots.map(\.lot))
     var rows: [Pin: Int] = [:]
     var sound: [Int] = []

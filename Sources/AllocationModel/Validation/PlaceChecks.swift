@@ -2,17 +2,16 @@ extension RoundInspection {
   /// Checks `places.csv`.
   mutating func inspectPlaces() {
     let file = TableFile.places
-    var rows: [String: Int] = [:]
     for (index, place) in tables.places.enumerated() {
       let row = RoundInspection.row(place.row, index)
       if place.place.isEmpty {
         missing(file, row, "place")
-      } else if let first = rows[place.place] {
+      } else if !placePositions.areUnique, let first = places[place.place], first != index {
         error(
           "place_twice", file, row, "place", place.place,
-          ValidationWording.twice("the place \(place.place)", "địa điểm \(place.place)", firstRow: first))
-      } else {
-        rows[place.place] = row
+          ValidationWording.twice(
+            "the place \(place.place)", "địa điểm \(place.place)",
+            firstRow: RoundInspection.row(tables.places[first].row, first)))
       }
       if place.kind.isEmpty { missing(file, row, "kind") }
       checkRange(place.populationStart, file, row, "population_start")
@@ -27,21 +26,29 @@ extension RoundInspection {
 
   /// Checks `lanes.csv`.
   mutating func inspectLanes() {
-    struct Ends: Hashable {
-      let from: String?
-      let to: String?
-    }
     let file = TableFile.lanes
-    var rows: [Ends: Int] = [:]
-    for (index, lane) in (tables.lanes ?? []).enumerated() {
+    guard let lanes = tables.lanes else { return }
+    var unknown: [String: Int] = [:]
+    // What a name stands for in a pair of ends: a known place, another one, or all.
+    func number(_ name: String?, _ position: Int?) -> Int {
+      guard let name else { return -1 }
+      if let position { return position }
+      let number = unknown[name] ?? tables.places.count + unknown.count
+      unknown[name] = number
+      return number
+    }
+    var ends = SeriesNumbers(most: lanes.count)
+    var rows: [Int] = []
+    for (index, lane) in lanes.enumerated() {
       let row = RoundInspection.row(lane.row, index)
-      if let from = lane.from { checkPlace(from, file, row, "from") }
-      if let to = lane.to, let position = checkPlace(to, file, row, "to"), isStore(position) {
+      let from = lane.from.flatMap { checkPlace($0, file, row, "from") }
+      let to = lane.to.flatMap { checkPlace($0, file, row, "to") }
+      if let name = lane.to, let to, isStore(to) {
         error(
-          "lane_to_store", file, row, "to", to,
+          "lane_to_store", file, row, "to", name,
           Wording(
-            en: "the lane leads to \(to), a store; lanes lead to recipients only",
-            vi: "tuyến vận chuyển đến \(to) là kho; tuyến chỉ được đến đơn vị tiêm"))
+            en: "the lane leads to \(name), a store; lanes lead to recipients only",
+            vi: "tuyến vận chuyển đến \(name) là kho; tuyến chỉ được đến đơn vị tiêm"))
       }
       checkDays(lane.leadDays, file, row, "lead_days")
       checkRange(lane.costPerVial, file, row, "cost_per_vial")
@@ -49,15 +56,16 @@ extension RoundInspection {
       if isUnread(file, row, "from", "to") || lane.from?.isEmpty ?? false || lane.to?.isEmpty ?? false {
         continue
       }
-      let ends = Ends(from: lane.from, to: lane.to)
-      if let first = rows[ends] {
+      let pair = ends.number(
+        of: DoseSeries(place: number(lane.from, from), group: number(lane.to, to), dose: 0))
+      if pair < rows.count {
         error(
           "lane_twice", file, row, "from", lane.from ?? "*",
           ValidationWording.twice(
             "the lane from \(lane.from ?? "*") to \(lane.to ?? "*")",
-            "tuyến từ \(lane.from ?? "*") đến \(lane.to ?? "*")", firstRow: first))
+            "tuyến từ \(lane.from ?? "*") đến \(lane.to ?? "*")", firstRow: rows[pair]))
       } else {
-        rows[ends] = row
+        rows.append(row)
       }
     }
   }

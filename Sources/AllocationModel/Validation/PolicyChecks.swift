@@ -81,12 +81,15 @@ extension RoundInspection {
     }
   }
 
+  /// How many days are about a year.
+  static let slippedDays = 300...430
+
   /// Notes a day that lies about a year before the round, or after it, where a nearer one is usual: people
   /// write last year's number in January, and now and then in May.
   mutating func noteSlip(_ day: Day?, _ file: String, _ row: Int?, _ column: String, ahead: Bool) {
     guard knowsDate, let day else { return }
     let distance = ahead ? day - tables.policy.date : tables.policy.date - day
-    guard (300...430).contains(distance) else { return }
+    guard RoundInspection.slippedDays.contains(distance) else { return }
     note(
       "year_looks_slipped", file, row, column, day.description,
       Wording(

@@ -16,8 +16,13 @@ struct RoundInspection {
   /// Whether the day of the round is known, so that other days can be compared with it.
   let knowsDate: Bool
 
-  private let vaccineLikeness: Likeness
-  private let placeLikeness: Likeness
+  /// The places and groups of the demand lines as numbers.
+  let demandNames: DemandNames
+
+  /// Made when the first unknown name asks for them: folding thousands of names is dear.
+  private var vaccineLikeness: Likeness?
+  private var placeLikeness: Likeness?
+  private(set) var placePositions: PlacePositions
   /// Suggestions already looked for; nil where none was near.
   private var suggestions: [String: String?] = [:]
 
@@ -26,12 +31,11 @@ struct RoundInspection {
     self.unread = unread
     vaccines = Dictionary(
       tables.vaccines.enumerated().map { ($1.vaccine, $0) }, uniquingKeysWith: { first, _ in first })
-    places = Dictionary(
-      tables.places.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    placePositions = PlacePositions(tables.places)
+    places = placePositions.all
     stores = tables.places.map(\.isStore)
     knowsDate = !unread.contains(file: TableFile.round, row: 0, column: "date")
-    vaccineLikeness = Likeness(known: tables.vaccines.map(\.vaccine))
-    placeLikeness = Likeness(known: tables.places.map(\.place))
+    demandNames = DemandNames(tables.demand, placePositions, count: tables.places.count)
   }
 
   /// Says something about a cell, unless the cell was not read: then its value is a placeholder.
@@ -72,7 +76,9 @@ struct RoundInspection {
     if vaccine.isEmpty { return missing(file, row, column) }
     if vaccines[vaccine] != nil || unread.contains(file: TableFile.vaccines) { return }
     if unread.contains(file: TableFile.vaccines, row: 0, column: "vaccine") { return }
-    let meant = suggestion(for: vaccine, "vaccine", vaccineLikeness)
+    let likeness = vaccineLikeness ?? Likeness(known: tables.vaccines.map(\.vaccine))
+    vaccineLikeness = likeness
+    let meant = suggestion(for: vaccine, "vaccine", likeness)
     error(
       "unknown_vaccine", file, row, column, vaccine,
       Wording(
@@ -87,15 +93,22 @@ struct RoundInspection {
       missing(file, row, column)
       return nil
     }
-    if let position = places[place] { return position }
+    if let position = position(ofPlace: place) { return position }
     if unread.contains(file: TableFile.places, row: 0, column: "place") { return nil }
-    let meant = suggestion(for: place, "place", placeLikeness)
+    let likeness = placeLikeness ?? Likeness(known: tables.places.map(\.place))
+    placeLikeness = likeness
+    let meant = suggestion(for: place, "place", likeness)
     error(
       "unknown_place", file, row, column, place,
       Wording(
         en: "\"\(place)\" is not a place of places.csv" + ValidationWording.meantEnglish(meant),
         vi: "không có địa điểm \"\(place)\" trong places.csv" + ValidationWording.meantVietnamese(meant)))
     return nil
+  }
+
+  /// The position of a place, or nil where nobody knows it.
+  mutating func position(ofPlace name: String) -> Int? {
+    placePositions.position(of: name)
   }
 
   /// Says that a cell must not be blank.

@@ -19,8 +19,9 @@ extension RoundInspection {
       let nextDose: Int
     }
     let file = TableFile.courses
+    if (tables.courses ?? []).isEmpty { return }
     var rows: [Key: Int] = [:]
-    let groups = Set(tables.demand.map(\.group)).union(tables.eligibility.map(\.group))
+    let groups = Set(demandNames.groups).union(tables.eligibility.map(\.group))
     let likeness = Likeness(known: groups.sorted())
     let knowsGroups =
       !unread.containsAny(inFile: TableFile.demand)

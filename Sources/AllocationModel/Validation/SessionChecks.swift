@@ -42,37 +42,64 @@ extension RoundInspection {
 
   /// Checks `demand.csv`.
   mutating func inspectDemand() {
-    let file = TableFile.demand
-    let withCapacity = Set(tables.capacity.lazy.map(\.place))
     let knowsCapacity =
       !unread.contains(file: TableFile.capacity, row: 0, column: "place")
       && !tables.capacity.contains { $0.place.isEmpty }
+    var withCapacity = [Bool](repeating: !knowsCapacity, count: tables.places.count)
+    for line in tables.capacity {
+      if let position = position(ofPlace: line.place) { withCapacity[position] = true }
+    }
+    let filter = DemandFilter(
+      date: tables.policy.date,
+      places: (0..<demandNames.placeCount).map { place in
+        place < stores.count && !stores[place] && withCapacity[place] && !tables.places[place].place.isEmpty
+      },
+      groups: demandNames.groups.map { !$0.isEmpty && !RoundInspection.looksLikeTest($0) })
     var missed: Set<String> = []
-    for (index, line) in tables.demand.enumerated() {
-      let row = RoundInspection.row(line.row, index)
-      let position = checkPlace(line.place, file, row)
-      if let position, isStore(position) {
-        error(
-          "store_with_demand", file, row, "place", line.place,
-          Wording(
-            en: "\(line.place) is a store; stores vaccinate nobody and have no demand",
-            vi: "\(line.place) là kho; kho không tổ chức tiêm nên không có đối tượng cần tiêm"))
-      }
-      checkNumbers(line, row)
-      checkWindow(line.from, line.until, file, row, "from", "until")
-      noteAsOf(line.asOf, file, row)
-      noteCoverage(line, row)
-      if knowsCapacity, position.map({ !isStore($0) }) ?? false, !withCapacity.contains(line.place),
-        knownNeed(line, row) ?? 0 > 0, missed.insert(line.place).inserted
-      {
-        error(
-          "no_capacity", file, row, "place", line.place,
-          Wording(
-            en: "\(line.place) has people to vaccinate, but no row in capacity.csv",
-            vi: "\(line.place) có đối tượng cần tiêm nhưng không có dòng nào trong capacity.csv"))
+    tables.demand.withUnsafeBufferPointer { lines in
+      guard let first = lines.baseAddress else { return }
+      for index in lines.indices {
+        let (place, group) = (demandNames.place(ofLine: index), demandNames.group(ofLine: index))
+        if filter.passes(first + index, place: place, group: group) { continue }
+        inspectDemand(lines[index], index, withCapacity, &missed)
       }
     }
     noteLaterDoses()
+  }
+
+  /// Checks a row of `demand.csv`.
+  ///
+  /// - Parameters:
+  ///   - line: the row.
+  ///   - index: its position.
+  ///   - withCapacity: for each place whether it has sessions, or nobody knows.
+  ///   - missed: the places of which it was said that they have none.
+  private mutating func inspectDemand(
+    _ line: DemandLine, _ index: Int, _ withCapacity: [Bool], _ missed: inout Set<String>
+  ) {
+    let file = TableFile.demand
+    let row = RoundInspection.row(line.row, index)
+    let position = checkPlace(line.place, file, row)
+    if let position, isStore(position) {
+      error(
+        "store_with_demand", file, row, "place", line.place,
+        Wording(
+          en: "\(line.place) is a store; stores vaccinate nobody and have no demand",
+          vi: "\(line.place) là kho; kho không tổ chức tiêm nên không có đối tượng cần tiêm"))
+    }
+    checkNumbers(line, row)
+    checkWindow(line.from, line.until, file, row, "from", "until")
+    noteAsOf(line.asOf, file, row)
+    noteCoverage(line, row)
+    if let position, !withCapacity[position], !isStore(position), knownNeed(line, row) ?? 0 > 0,
+      missed.insert(line.place).inserted
+    {
+      error(
+        "no_capacity", file, row, "place", line.place,
+        Wording(
+          en: "\(line.place) has people to vaccinate, but no row in capacity.csv",
+          vi: "\(line.place) có đối tượng cần tiêm nhưng không có dòng nào trong capacity.csv"))
+    }
   }
 
   private mutating func checkNumbers(_ line: DemandLine, _ row: Int) {
@@ -132,38 +159,73 @@ extension RoundInspection {
   /// Rows of one group may part its people, so the sum of
   /// the earlier dose is compared with the largest single figure of the later.
   private mutating func noteLaterDoses() {
-    struct Series: Hashable {
-      let place: Int
-      let group: Int
-      let dose: Int
+    let demand = tables.demand
+    var lastDose = 0
+    demand.withUnsafeBufferPointer { lines in
+      for index in lines.indices where lines[index].dose > lastDose && lines[index].given != nil {
+        lastDose = lines[index].dose
+      }
     }
-    guard tables.demand.contains(where: { $0.dose > 1 && $0.given != nil }) else { return }
-    var (places, groups) = (NameNumbers(), NameNumbers())
-    var sums: [Series: ExactDecimal] = [:]
-    for (index, line) in tables.demand.enumerated() {
-      guard let given = line.given, given >= 0,
-        !isUnread(TableFile.demand, RoundInspection.row(line.row, index), "given")
-      else { continue }
-      let series = Series(
-        place: places.number(of: line.place), group: groups.number(of: line.group), dose: line.dose)
-      sums[series, default: 0] = sums[series, default: 0].adding(given) ?? given
+    guard lastDose > 1 else { return }
+    var numbers = SeriesNumbers(
+      most: demand.count, places: demandNames.placeCount, groups: demandNames.groups.count, lastDose: lastDose
+    )
+    var sums: [ExactDecimal] = []
+    sums.reserveCapacity(demand.count)
+    demand.withUnsafeBufferPointer { lines in
+      for index in lines.indices {
+        guard let given = lines[index].given, given >= 0,
+          !isUnread(TableFile.demand, RoundInspection.row(lines[index].row, index), "given")
+        else { continue }
+        let number = numbers.number(of: series(ofLine: index, dose: lines[index].dose))
+        if number == sums.count { sums.append(0) }
+        sums[number] = sums[number].adding(given) ?? given
+      }
     }
-    var said: Set<Series> = []
-    for (index, line) in tables.demand.enumerated() where line.dose > 1 {
-      guard let given = line.given else { continue }
-      let (place, group) = (places.number(of: line.place), groups.number(of: line.group))
-      guard let before = sums[Series(place: place, group: group, dose: line.dose - 1)], given > before,
-        said.insert(Series(place: place, group: group, dose: line.dose)).inserted
+    var isSaid = [Bool](repeating: false, count: sums.count)
+    for index in demand.indices where demand[index].dose > 1 {
+      guard let given = demand[index].given else { continue }
+      let series = series(ofLine: index, dose: demand[index].dose)
+      guard let earlier = numbers.known(series.before), given > sums[earlier],
+        let number = numbers.known(series), !isSaid[number]
       else { continue }
+      isSaid[number] = true
+      let (line, before) = (demand[index], sums[earlier])
       note(
         "later_dose_exceeds", TableFile.demand, RoundInspection.row(line.row, index), "given",
         given.description,
-        Wording(
-          en: "\(Written.decimal(given, .english)) people had dose \(line.dose), but only "
-            + "\(Written.decimal(before, .english)) dose \(line.dose - 1)",
-          vi:
-            "số đã tiêm mũi \(line.dose) là \(Written.decimal(given, .vietnamese)), nhiều hơn số đã tiêm mũi "
-            + "\(line.dose - 1) là \(Written.decimal(before, .vietnamese))"))
+        LaterDoseWording.exceeds(given, line.dose, before))
     }
+  }
+
+  private func series(ofLine index: Int, dose: Int) -> DoseSeries {
+    DoseSeries(
+      place: demandNames.place(ofLine: index), group: demandNames.group(ofLine: index), dose: dose)
+  }
+}
+
+/// What is said where more people had a dose than the one before: in rounds kept badly, of very many rows.
+private enum LaterDoseWording {
+  static func exceeds(_ given: ExactDecimal, _ dose: Int, _ before: ExactDecimal) -> Wording {
+    let (later, earlier) = (String(dose), String(dose - 1))
+    var english = ""
+    english.reserveCapacity(80)
+    english += Written.decimal(given, .english)
+    english += " people had dose "
+    english += later
+    english += ", but only "
+    english += Written.decimal(before, .english)
+    english += " dose "
+    english += earlier
+    var vietnamese = "số đã tiêm mũi "
+    vietnamese.reserveCapacity(140)
+    vietnamese += later
+    vietnamese += " là "
+    vietnamese += Written.decimal(given, .vietnamese)
+    vietnamese += ", nhiều hơn số đã tiêm mũi "
+    vietnamese += earlier
+    vietnamese += " là "
+    vietnamese += Written.decimal(before, .vietnamese)
+    return Wording(en: english, vi: vietnamese)
   }
 }

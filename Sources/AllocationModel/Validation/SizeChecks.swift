@@ -22,12 +22,17 @@ extension RoundInspection {
 
   private mutating func inspectPeople(_ limit: Int128) {
     var people: Int128 = 0
-    for (index, line) in tables.demand.enumerated() {
-      let before = people
-      people += Int128(max(line.eligible ?? 0, line.target ?? 0, line.given ?? 0).floor)
-      if before <= limit, people > limit {
-        let column = line.eligible != nil ? "eligible" : "target"
-        sizeError(TableFile.demand, RoundInspection.row(line.row, index), column, nil, "people", "người")
+    let demand = tables.demand
+    demand.withUnsafeBufferPointer { lines in
+      for index in lines.indices {
+        let before = people
+        people += Int128(
+          max(lines[index].eligible ?? 0, lines[index].target ?? 0, lines[index].given ?? 0).floor)
+        if before <= limit, people > limit {
+          let column = lines[index].eligible != nil ? "eligible" : "target"
+          sizeError(
+            TableFile.demand, RoundInspection.row(lines[index].row, index), column, nil, "people", "người")
+        }
       }
     }
     var sessions: Int128 = 0

@@ -117,21 +117,31 @@ extension RoundInspection {
           vi: "eligibility.csv không cho phép dùng \(vaccine.vaccine) cho nhóm đối tượng nào"))
     }
     struct Wanted: Hashable {
-      let group: String
+      let group: Int
       let dose: Int
     }
-    let allowed = Set(tables.eligibility.map { Wanted(group: $0.group, dose: $0.dose) })
-    let groups = Likeness(known: tables.eligibility.map(\.group))
+    let numbers = Dictionary(
+      demandNames.groups.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var allowed = SeriesNumbers(most: tables.eligibility.count)
+    for line in tables.eligibility {
+      guard let group = numbers[line.group] else { continue }
+      _ = allowed.number(of: DoseSeries(place: 0, group: group, dose: line.dose))
+    }
+    let demand = tables.demand
+    var groups: Likeness?
     var said: Set<Wanted> = []
-    for (index, line) in tables.demand.enumerated() where !line.group.isEmpty {
-      let wanted = Wanted(group: line.group, dose: line.dose)
+    for index in demand.indices {
+      let (group, dose) = (demandNames.group(ofLine: index), demand[index].dose)
+      if allowed.known(DoseSeries(place: 0, group: group, dose: dose)) != nil { continue }
+      let line = demand[index]
       let row = RoundInspection.row(line.row, index)
-      guard !allowed.contains(wanted), !isUnread(TableFile.demand, row, "dose"),
-        knownNeed(line, row) ?? 0 > 0,
-        said.insert(wanted).inserted
+      guard !line.group.isEmpty, !isUnread(TableFile.demand, row, "dose"), knownNeed(line, row) ?? 0 > 0,
+        said.insert(Wanted(group: group, dose: dose)).inserted
       else { continue }
       let known = tables.eligibility.contains { $0.group == line.group }
-      let meant = known ? nil : suggestion(for: line.group, "group", groups)
+      let likeness = groups ?? Likeness(known: tables.eligibility.map(\.group))
+      groups = likeness
+      let meant = known ? nil : suggestion(for: line.group, "group", likeness)
       note(
         "group_without_vaccine", TableFile.demand, row, "group", line.group,
         Wording(
@@ -140,14 +150,15 @@ extension RoundInspection {
           vi: "eligibility.csv không cho phép vắc xin nào cho nhóm \(line.group), mũi \(line.dose)"
             + ValidationWording.meantVietnamese(meant)))
     }
-    noteReservations(groups: Set(tables.demand.map(\.group)))
+    noteReservations(groups: Set(demandNames.groups))
   }
 
   /// A lot kept for a group that nobody demands is kept for nobody: a slip of the pen loses it whole.
   private mutating func noteReservations(groups: Set<String>) {
     if unread.containsAny(inFile: TableFile.demand) { return }
-    let likeness = Likeness(known: groups)
-    for (index, line) in tables.lots.enumerated() {
+    // In the order of the rows: of two alike names the first is suggested, whatever the order of a set.
+    let likeness = Likeness(known: demandNames.groups)
+    for (index, line) in tables.lots.enumerated() where !line.reservedFor.isEmpty {
       for reservation in line.reservedFor where !groups.contains(reservation.group) {
         let meant = suggestion(for: reservation.group, "demand", likeness)
         note(
@@ -164,16 +175,21 @@ extension RoundInspection {
 
   private mutating func noteIdleStock() {
     guard !unread.contains(file: TableFile.demand), !unread.contains(file: TableFile.lanes) else { return }
-    var needy: Set<String> = []
-    for (index, line) in tables.demand.enumerated() {
-      let need = knownNeed(line, RoundInspection.row(line.row, index))
-      if need ?? 1 > 0 { needy.insert(line.place) }
+    var needy = [Bool](repeating: false, count: tables.places.count)
+    tables.demand.withUnsafeBufferPointer { lines in
+      for index in lines.indices {
+        guard let position = demandNames.position(ofLine: index), !needy[position] else {
+          continue
+        }
+        let need = knownNeed(lines[index], RoundInspection.row(lines[index].row, index))
+        if need ?? 1 > 0 { needy[position] = true }
+      }
     }
-    let ways = WaysOut(tables)
+    let ways = WaysOut(tables, stores, placePositions)
     var said: Set<String> = []
     for (index, line) in tables.lots.enumerated() where line.vials > 0 {
-      guard let place = places[line.place], !needy.contains(line.place),
-        !ways.lead(from: tables.places[place]),
+      guard let place = places[line.place], !needy[place],
+        !ways.lead(from: place, isStore: stores[place]),
         let vaccine = vaccines[line.vaccine].map({ tables.vaccines[$0] }),
         knowsLastDay(line, RoundInspection.row(line.row, index), vaccine),
         line.exclusion(of: vaccine, under: tables.policy) == nil, said.insert(line.place).inserted
@@ -187,33 +203,57 @@ extension RoundInspection {
   }
 }
 
-/// From which places any lane leads anywhere.
+/// From which places any lane leads anywhere, by the positions of the places.
 private struct WaysOut {
-  private var origins: Set<String> = []
-  private var recipientsFromEverywhere: Set<String> = []
+  private var origins: [Bool]
+  private var isRecipient: [Bool]
+  private var fromEverywhere: [Bool]
+  private let recipients: Int
+  private var fromEverywhereCount = 0
   private let storesLead: Bool
 
-  init(_ tables: RoundTables) {
-    let recipients = tables.places.lazy.filter { !$0.isStore }.map(\.place)
+  init(_ tables: RoundTables, _ stores: [Bool], _ places: PlacePositions) {
+    var places = places
+    let none = [Bool](repeating: false, count: stores.count)
+    (origins, isRecipient, fromEverywhere) = (none, none, none)
+    var count = 0
+    for (index, place) in tables.places.enumerated() where !stores[index] {
+      // Of several rows of one place the first stands for all.
+      guard let position = places.position(of: place.place), !isRecipient[position] else { continue }
+      isRecipient[position] = true
+      count += 1
+    }
+    recipients = count
     guard let lanes = tables.lanes else {
-      storesLead = !recipients.isEmpty
+      storesLead = stores.contains(false)
       return
     }
     storesLead = false
-    let all = Set(recipients)
+    var last: (name: String, position: Int?)?
     for lane in lanes {
+      // Lanes of one origin stand together.
+      if let name = lane.from, last?.name != name { last = (name, places.all[name]) }
+      let from = lane.from == nil ? nil : last?.position
+      let to = lane.to.flatMap { places.position(of: $0) }.flatMap { isRecipient[$0] ? $0 : nil }
       switch (lane.from, lane.to) {
-      case (let from?, let to?): if from != to, all.contains(to) { origins.insert(from) }
-      case (let from?, nil): if all.count > (all.contains(from) ? 1 : 0) { origins.insert(from) }
-      case (nil, let to?): if all.contains(to) { recipientsFromEverywhere.insert(to) }
-      case (nil, nil): recipientsFromEverywhere.formUnion(all)
+      case (.some, .some): if let from, let to, from != to { origins[from] = true }
+      case (.some, nil):
+        if let from, recipients > (isRecipient[from] ? 1 : 0) { origins[from] = true }
+      case (nil, .some): if let to { addFromEverywhere(to) }
+      case (nil, nil): for place in stores.indices where isRecipient[place] { addFromEverywhere(place) }
       }
     }
   }
 
-  func lead(from place: Place) -> Bool {
-    if storesLead { return place.isStore }
-    if origins.contains(place.place) { return true }
-    return recipientsFromEverywhere.count > (recipientsFromEverywhere.contains(place.place) ? 1 : 0)
+  private mutating func addFromEverywhere(_ place: Int) {
+    if fromEverywhere[place] { return }
+    fromEverywhere[place] = true
+    fromEverywhereCount += 1
+  }
+
+  /// Whether any lane leads out of a place, by its position.
+  func lead(from place: Int, isStore: Bool) -> Bool {
+    if storesLead { return isStore }
+    return origins[place] || fromEverywhereCount > (fromEverywhere[place] ? 1 : 0)
   }
 }

@@ -80,6 +80,8 @@ extension RoundInspection {
   static func looksLikeTest(_ name: String) -> Bool {
     let bytes = name.utf8
     guard bytes.count >= 4 else { return false }
+    // Nearly every name is without these letters, and needs no parting into words.
+    if bytes.withContiguousStorageIfAvailable({ !mayHoldTest($0) }) ?? false { return false }
     var word: [UInt8] = []
     func isTest(_ word: [UInt8]) -> Bool {
       word.starts(with: "test".utf8) && word.dropFirst(4).allSatisfy { $0 < UInt8(ascii: "a") }
@@ -95,5 +97,17 @@ extension RoundInspection {
       }
     }
     return isTest(word)
+  }
+
+  /// Whether the letters `test` stand anywhere.
+  private static func mayHoldTest(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in 0..<max(0, bytes.count - 3) where bytes[index] | 0x20 == UInt8(ascii: "t") {
+      if bytes[index + 1] | 0x20 == UInt8(ascii: "e"), bytes[index + 2] | 0x20 == UInt8(ascii: "s"),
+        bytes[index + 3] | 0x20 == UInt8(ascii: "t")
+      {
+        return true
+      }
+    }
+    return false
   }
 }

@@ -219,7 +219,9 @@ struct ScenarioBooks: Sendable {
   }
 
   /// Where vials that have been taken out of a shipment would bring most.
-  private mutating func bestTarget(of vials: Int, from key: VialLedger.Key) -> (key: VialLedger.Key, gain: Gain)? {
+  private mutating func bestTarget(of vials: Int, from key: VialLedger.Key) -> (
+    key: VialLedger.Key, gain: Gain
+  )? {
     var best: (key: VialLedger.Key, gain: Gain)?
     for (target, leadDays) in books[0].recipientsOfLot[key.lot] where isWanting(target) {
       for when in [Dispatch.now, .later]

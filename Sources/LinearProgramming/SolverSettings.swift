@@ -26,6 +26,8 @@ public struct SolverSettings: Sendable {
   ///
   /// Without, all are floating point ones with their tolerances: quicker, for answers that only guide a search.
   public var certifiesExactly = true
+  /// Whether the solution states what a unit of each row is worth, for whom other columns are to be priced.
+  public var keepsPrices = false
   /// Programs with at least so many rows, lazy ones apart, start from their parts where they nearly fall apart.
   public var leastRowsForBlocks = 12_000
   /// How many rows of one lazy group enter the program at a time; at least 1.

@@ -20,6 +20,10 @@ public struct StagedSolution: Sendable, Equatable {
   ///
   /// Empty if no solver was needed.
   public var checkpoints: [Checkpoint] = []
+  /// What a unit of each row is worth to the last stage where that is linear, to be minimised.
+  ///
+  /// Empty unless ``SolverSettings/keepsPrices`` asks for them, and if no solver was needed.
+  public var prices: [Double] = []
   /// What was solved.
   public var size: ProgramSize
 }

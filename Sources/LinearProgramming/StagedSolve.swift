@@ -85,7 +85,8 @@ extension SolverState {
       columnValues: columnValues,
       unsharedColumnValues: unsharedValues.map { Array($0[..<source.columnCount]) } ?? columnValues,
       stages: results,
-      basis: basis ?? self.basis(), checkpoints: reached, size: ProgramSize(source))
+      basis: basis ?? self.basis(), checkpoints: reached,
+      prices: settings.keepsPrices ? Array(prices()[..<source.rowCount]) : [], size: ProgramSize(source))
   }
 
   /// Goes to where a blend of the stages is best before the first stage begins.

@@ -33,9 +33,12 @@ extension Planner {
   ///
   /// Where the round keeps stock for next doses, nothing is searched: the plan is the free one, and its changes are
   /// counted.
+  ///
+  /// - Throws: ``PlanningError/keepingWithScenarios`` for a round with scenarios; else as ``plan(_:)`` does.
   public func plan(
     _ round: Round, keeping earlier: [Shipment], before objective: ObjectiveKind? = nil
   ) throws(PlanningError) -> KeptAllocation {
+    guard round.scenarios.isEmpty else { throw .keepingWithScenarios }
     if round.securesNextDoses { return try securedPlan(round, keeping: earlier) }
     let settings = SolverSettings.planning(shouldStop: shouldStop)
     let solved = try SolvedRound(FormulatedRound(round), settings: settings, threads: threads)

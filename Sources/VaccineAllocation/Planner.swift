@@ -107,6 +107,9 @@ public enum PlanningError: Error, Sendable {
   case solver(LinearProgramError)
   /// The plan broke a rule of the model by the independent check; nothing of it can be used.
   case brokenRules([String])
+  /// An earlier plan was to be kept in a round with scenarios: its shipments are chosen for all of them at once, and
+  /// fewest changes have no place in that order.
+  case keepingWithScenarios
 
   init(_ error: LinearProgramError) {
     if case .stopped(let reason, _, _) = error { self = .stopped(reason) } else { self = .solver(error) }

@@ -18,6 +18,7 @@ enum PlanningFailureText {
       return Wording(
         en: "The solver failed, so there is no plan: \(failure)",
         vi: "Bộ giải gặp lỗi nên không có kế hoạch: \(failure)")
+    case .keepingWithScenarios: return ScenarioText.notKept
     case .brokenRules(let rules):
       let list = rules.map { "\n  \($0)" }.joined()
       return Wording(

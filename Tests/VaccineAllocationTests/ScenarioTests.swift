@@ -93,6 +93,16 @@ struct ScenarioTests {
     }
   }
 
+  @Test func `an earlier plan is not kept beside scenarios, and the error says so`() throws {
+    let round = try ScenarioTests.tiny(1)
+    let earlier = try Planner().plan(round).plan.shipments
+    let error = #expect(throws: PlanningError.self) { try Planner().plan(round, keeping: earlier) }
+    guard case .keepingWithScenarios? = error else {
+      Issue.record("another error")
+      return
+    }
+  }
+
   // MARK: Whole vials
 
   /// A store and two districts, doses of which some will be lost: few enough to try all shipments.

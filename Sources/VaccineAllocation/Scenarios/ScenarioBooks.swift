@@ -11,8 +11,10 @@ struct ScenarioBooks: Sendable {
   private(set) var books: [VialRounding]
   private var known: [VialLedger.Key: Known] = [:]
 
+  /// What was found while the recipient's books together had been changed so often: they change one after the other and
+  /// only ever more often, so that the sum tells.
   private struct Known: Sendable {
-    let versions: [Int]
+    let changes: Int
     let vials: Int
     let gain: Gain
   }
@@ -72,9 +74,15 @@ struct ScenarioBooks: Sendable {
 
   /// Takes back whole units that nobody needs in any scenario.
   mutating func trim() {
+    var brokenLots: Set<Int> = []
+    for (key, vials) in shipped where vials % books[0].unitSize(key) != 0 {
+      if books[0].ledger.pinnedVials(key) == 0 { brokenLots.insert(key.lot) }
+    }
     for (key, vials) in shipped.sorted(by: { $0.key < $1.key }) {
       let size = books[0].unitSize(key)
-      guard books[0].ledger.pinnedVials(key) == 0, vials % size == 0, !isBroken(key.lot) else { continue }
+      guard books[0].ledger.pinnedVials(key) == 0, vials % size == 0, !brokenLots.contains(key.lot) else {
+        continue
+      }
       var needed = 0
       for book in books.indices {
         guard let source = books[book].books[key.recipient].source(lot: key.lot, when: key.when) else {
@@ -100,9 +108,7 @@ struct ScenarioBooks: Sendable {
 
   /// Every shipment that the stock left over allows to somebody who still needs something in some scenario.
   func everyKey() -> [VialLedger.Key] {
-    books[0].books.indices.filter { recipient in
-      books.contains { !$0.books[recipient].isSatisfied }
-    }.flatMap { books[0].openShipments(to: $0) }
+    books[0].books.indices.filter { isWanting($0) }.flatMap { books[0].openShipments(to: $0) }
   }
 
   /// Moves units of shipments to where they bring more over all scenarios, or back into the store, once through all of
@@ -125,7 +131,7 @@ struct ScenarioBooks: Sendable {
   }
 
   /// Whether some shipment of a lot is no whole number of issue units.
-  private func isBroken(_ lot: Int, beside key: VialLedger.Key? = nil) -> Bool {
+  private func isBroken(_ lot: Int, beside key: VialLedger.Key) -> Bool {
     shipped.contains { other, vials in
       other.lot == lot && other != key && vials % books[0].unitSize(other) != 0
         && books[0].ledger.pinnedVials(other) == 0
@@ -135,7 +141,30 @@ struct ScenarioBooks: Sendable {
   // MARK: Single steps
 
   /// How many vials may be added to a shipment at once in every scenario.
-  private func unit(_ key: VialLedger.Key) -> Int { books.map { $0.ledger.unit(key) }.min() ?? 0 }
+  private func unit(_ key: VialLedger.Key) -> Int {
+    var least = Int.max
+    for book in books.indices where least > 0 { least = min(least, books[book].ledger.unit(key)) }
+    return least
+  }
+
+  /// Whether so many vials may be added to a shipment in every scenario.
+  private func hasRoom(for vials: Int, _ key: VialLedger.Key) -> Bool {
+    for book in books.indices where books[book].ledger.mostVials(key) < vials { return false }
+    return true
+  }
+
+  /// Whether somebody at a recipient still needs something in some scenario.
+  private func isWanting(_ recipient: Int) -> Bool {
+    for book in books.indices where !books[book].books[recipient].isSatisfied { return true }
+    return false
+  }
+
+  /// How often the books of a recipient have changed.
+  private func changes(of recipient: Int) -> Int {
+    var sum = 0
+    for book in books.indices { sum &+= books[book].books[recipient].version }
+    return sum
+  }
 
   private mutating func gain(ofOneMore key: VialLedger.Key) -> Gain? {
     let vials = unit(key)
@@ -146,22 +175,13 @@ struct ScenarioBooks: Sendable {
 
   /// What so many more vials of a shipment bring over all scenarios, gain or not.
   private mutating func gain(of key: VialLedger.Key, vials: Int, remembers: Bool = true) -> Gain {
-    let versions = books.map { $0.books[key.recipient].version }
-    if remembers, let known = known[key], known.vials == vials, known.versions == versions {
+    let changes = changes(of: key.recipient)
+    if remembers, let known = known[key], known.vials == vials, known.changes == changes {
       return known.gain
     }
     var total = Gain.nothing
-    for book in books.indices {
-      let before = books[book].books[key.recipient].people
-      let steps = books[book].ship(vials, key)
-      var gain = books[book].books[key.recipient].worth(of: steps, peopleBefore: before)
-      gain.add(books[book].scale.worth(ofShipping: vials, key), times: 1)
-      books[book].books[key.recipient].undo(steps)
-      books[book].unship(vials, key)
-      books[book].books[key.recipient].version = versions[book]
-      total.add(gain, times: parts[book])
-    }
-    if remembers { known[key] = Known(versions: versions, vials: vials, gain: total) }
+    for book in books.indices { total.add(books[book].worth(ofShipping: vials, key), times: parts[book]) }
+    if remembers { known[key] = Known(changes: changes, vials: vials, gain: total) }
     return total
   }
 
@@ -173,42 +193,19 @@ struct ScenarioBooks: Sendable {
   /// together is a gain, and otherwise back.
   private mutating func move(_ vials: Int, from key: VialLedger.Key) -> Bool {
     let recipient = key.recipient
-    let before = books
+    var removals: [VialRounding.Removal] = []
+    removals.reserveCapacity(books.count)
     var total = Gain.nothing
     for book in books.indices {
-      let people = books[book].books[recipient].people
-      books[book].ledger.move(-vials, key)
-      var steps: [RecipientBook.Step] = []
-      if let source = books[book].books[recipient].source(lot: key.lot, when: key.when) {
-        books[book].books[recipient].stock(-Int64(vials) * books[book].usableUnits(key.lot), source: source)
-        steps = books[book].books[recipient].giveUp(source: source)
-      }
-      for other in books[book].books[recipient].sources.indices
-      where books[book].books[recipient].sources[other].unitsLeft > 0 {
-        steps += books[book].serve(source: other, recipient: recipient)
-      }
-      var gain = books[book].books[recipient].worth(of: steps, peopleBefore: people)
-      gain.add(books[book].scale.worth(ofShipping: vials, key), times: -1)
-      total.add(gain, times: parts[book])
+      let removal = books[book].remove(vials, from: key)
+      total.add(removal.gain, times: parts[book])
+      removals.append(removal)
     }
-    var best: (key: VialLedger.Key, gain: Gain)?
-    for (target, leadDays) in books[0].recipientsOfLot[key.lot] {
-      for when in [Dispatch.now, .later]
-      where books[0].index.canShip(lot: key.lot, leadDays: leadDays, when) {
-        let other = VialLedger.Key(lot: key.lot, recipient: target, when: when)
-        guard other != key, books[0].ledger.pinnedVials(other) == 0,
-          books.contains(where: { !$0.books[target].isSatisfied }),
-          books.allSatisfy({ $0.ledger.mostVials(other) >= vials })
-        else { continue }
-        // What is found while this recipient's book is changed for a try must not be remembered.
-        let gain = gain(of: other, vials: vials, remembers: target != recipient)
-        if gain > best?.gain ?? Gain.nothing { best = (other, gain) }
-      }
-    }
+    let best = bestTarget(of: vials, from: key)
     if let best { total.add(best.gain, times: 1) }
     // A broken shipment has taken the last of its lot, and so none of it may come back.
     guard total.isPositive, best != nil || !isBroken(key.lot, beside: key) else {
-      books = before
+      for (book, removal) in removals.enumerated() { books[book].putBack(removal) }
       return false
     }
     if let best { add(vials, best.key) }
@@ -219,5 +216,75 @@ struct ScenarioBooks: Sendable {
       }
     }
     return true
+  }
+
+  /// Where vials that have been taken out of a shipment would bring most.
+  private mutating func bestTarget(of vials: Int, from key: VialLedger.Key) -> (
+    key: VialLedger.Key, gain: Gain
+  )? {
+    var best: (key: VialLedger.Key, gain: Gain)?
+    for (target, leadDays) in books[0].recipientsOfLot[key.lot] where isWanting(target) {
+      for when in [Dispatch.now, .later]
+      where books[0].index.canShip(lot: key.lot, leadDays: leadDays, when) {
+        let other = VialLedger.Key(lot: key.lot, recipient: target, when: when)
+        guard other != key, books[0].ledger.pinnedVials(other) == 0 else { continue }
+        // What is found while this recipient's book is changed for a try must not be remembered.
+        let gain = gain(of: other, vials: vials, remembers: target != key.recipient)
+        if gain > best?.gain ?? Gain.nothing, hasRoom(for: vials, other) { best = (other, gain) }
+      }
+    }
+    return best
+  }
+}
+
+extension VialRounding {
+  /// Vials taken out of a shipment, with what that changed at the recipient.
+  fileprivate struct Removal {
+    let key: VialLedger.Key
+    let vials: Int
+    let steps: [RecipientBook.Step]
+    let gain: Gain
+    let versionBefore: Int
+  }
+
+  /// What so many more vials of a shipment bring, gain or not; the books stay as they are.
+  fileprivate mutating func worth(ofShipping vials: Int, _ key: VialLedger.Key) -> Gain {
+    let (people, version) = (books[key.recipient].people, books[key.recipient].version)
+    let steps = ship(vials, key)
+    var gain = books[key.recipient].worth(of: steps, peopleBefore: people)
+    gain.add(scale.worth(ofShipping: vials, key), times: 1)
+    books[key.recipient].undo(steps)
+    unship(vials, key)
+    books[key.recipient].version = version
+    return gain
+  }
+
+  /// Takes vials out of a shipment, and lets what else is there be used anew.
+  fileprivate mutating func remove(_ vials: Int, from key: VialLedger.Key) -> Removal {
+    let recipient = key.recipient
+    let (people, version) = (books[recipient].people, books[recipient].version)
+    ledger.move(-vials, key)
+    var steps: [RecipientBook.Step] = []
+    if let source = books[recipient].source(lot: key.lot, when: key.when) {
+      books[recipient].stock(-Int64(vials) * usableUnits(key.lot), source: source)
+      steps = books[recipient].giveUp(source: source)
+    }
+    for other in books[recipient].sources.indices where books[recipient].sources[other].unitsLeft > 0 {
+      steps += serve(source: other, recipient: recipient)
+    }
+    var gain = books[recipient].worth(of: steps, peopleBefore: people)
+    gain.add(scale.worth(ofShipping: vials, key), times: -1)
+    return Removal(key: key, vials: vials, steps: steps, gain: gain, versionBefore: version)
+  }
+
+  /// Puts vials back that were taken out, as if they had never been.
+  fileprivate mutating func putBack(_ removal: Removal) {
+    let key = removal.key
+    books[key.recipient].undo(removal.steps)
+    if let source = books[key.recipient].source(lot: key.lot, when: key.when) {
+      books[key.recipient].stock(Int64(removal.vials) * usableUnits(key.lot), source: source)
+    }
+    ledger.move(removal.vials, key)
+    books[key.recipient].version = removal.versionBefore
   }
 }

@@ -22,26 +22,23 @@ struct ScenarioPlanning {
     _ round: Round, known: [Bounds], settings: SolverSettings, threads: Int, after restart: Restart?
   ) throws(PlanningError) {
     let scenarios = round.scenarios
-    let union = round.withMostUptake(of: scenarios)
-    let index = RoundIndex(union)
+    let index = RoundIndex(round.withMostUptake(of: scenarios))
     let branches = TwoStageRelaxation.branches(of: round, index: index)
     let ownIndex = index.withNeed(of: round)
-    own = try SolvedRound(
-      FormulatedRound(Relaxation(withNeedOf: ownIndex)), settings: settings, threads: threads, after: restart)
-    let mean = try SolvedRound(
-      FormulatedRound(Relaxation(withNeedOf: index.withNeed(of: round.inMeanOfScenarios))),
-      settings: settings, threads: threads, after: own.restart)
+    let isLarge = index.recipients.count * branches.count > ScenarioPlanning.large
+    // The program of all scenarios and the plans for one need nothing of each other.
+    let each = max(1, threads / 2)
+    let (relaxed, alone) = try Concurrently.both(threads: threads) { () throws(PlanningError) -> Relaxed in
+      try Relaxed(index, branches: branches, isLarge: isLarge, settings: settings, threads: each)
+    } _: { () throws(PlanningError) -> Alone in
+      try Alone(
+        ownIndex, mean: index.withNeed(of: round.inMeanOfScenarios), settings: settings, threads: each,
+        after: restart)
+    }
+    own = alone.own
+    solution = relaxed.solution
+    let (program, ownPlan, meanPlan) = (relaxed.program, alone.ownPlan, alone.meanPlan)
     do {
-      let isLarge = index.recipients.count * branches.count > ScenarioPlanning.large
-      let order = round.policy.objectives
-      let lossAndNeed = order.lastIndex { $0 == .waste || $0 == .need }.map { $0 + 1 }
-      let program = TwoStageRelaxation(
-        index, branches: branches, objectives: isLarge ? lossAndNeed : nil)
-      solution = try program.solved(settings: settings, threads: threads)
-      let ownPlan = try WholeVials(
-        own.relaxation, solution: own.solution, settings: settings, threads: threads)
-      let meanPlan = try WholeVials(
-        mean.relaxation, solution: mean.solution, settings: settings, threads: threads)
       let ownUse = OwnUse(
         index: ownIndex, reachable: own.relaxation.peopleOfRecipient.map { !$0.isEmpty },
         settings: settings, threads: threads)
@@ -55,21 +52,27 @@ struct ScenarioPlanning {
           !$0.isBetter(than: use.values, index: ownIndex, reachable: ownUse.reachable)
         }
       }
-      try search.begin(with: ownPlan.plan.shipments)
-      try search.begin(with: meanPlan.plan.shipments)
+      let ownJudged = try search.judged(ownPlan.plan.shipments)
+      let meanJudged = try search.judged(meanPlan.plan.shipments)
       let wanted = program.shipments(solution.columnValues)
-      let isSmall = wanted.count * branches.count < ScenarioPlanning.small
-      for threshold in isSmall ? [1, 0.5] : [1] { try search.begin(with: wanted, upFrom: threshold) }
-      if isSmall {
-        for branch in branches {
+      if isLarge {
+        let whole = try search.rounded(wanted, upFrom: 1)
+        try search.begin(withBestOf: [ownJudged, meanJudged, search.judged(whole)])
+      } else {
+        try search.begin(with: ownJudged)
+        try search.begin(with: meanJudged)
+        let isSmall = wanted.count * branches.count < ScenarioPlanning.small
+        for threshold in isSmall ? [1, 0.5] : [1] {
+          try search.begin(with: try search.rounded(wanted, upFrom: threshold))
+        }
+        for branch in isSmall ? branches : [] {
           let alone = Relaxation(withNeedOf: branch.index)
           let optimum = try RelaxationSolution(
             alone, components: RelaxationComponents(alone), settings: settings, threads: threads)
           let plan = try WholeVials(alone, solution: optimum, settings: settings, threads: threads)
-          try search.begin(with: plan.plan.shipments)
+          try search.begin(with: search.judged(plan.plan.shipments))
         }
       }
-      let meanJudged = try search.judged(meanPlan.plan.shipments)
       baselines = ownPlan.baselines
       if let best = search.best {
         let use = try ownUse.best(of: best.books.shipped)
@@ -81,9 +84,8 @@ struct ScenarioPlanning {
         // No shipments but those for the round's own uptake are as good for it as the plain rules.
         (rounding, whole, values) = (ownPlan.rounding, ownPlan.plan, ownPlan.values)
         figures = ScenarioFigures(
-          try search.judged(ownPlan.plan.shipments), mean: meanJudged, scenarios: scenarios,
-          branches: branches, index: index, known: known, bounds: solution.bounds,
-          reachable: search.reachable)
+          ownJudged, mean: meanJudged, scenarios: scenarios, branches: branches, index: index, known: known,
+          bounds: solution.bounds, reachable: search.reachable)
       }
     } catch {
       throw PlanningError(error)
@@ -92,8 +94,55 @@ struct ScenarioPlanning {
 
   /// Below so many shipments in all scenarios together, more beginnings are tried.
   private static let small = 1_500
-  /// Beyond so many recipients in all scenarios together, the program looks no further than at waste and need.
+  /// Beyond so many recipients in all scenarios together, the program looks no further than at waste and need, and one
+  /// beginning is made better.
   private static let large = 150
+}
+
+/// The program of all scenarios with its optimum.
+private struct Relaxed: Sendable {
+  let program: TwoStageRelaxation
+  let solution: RelaxationSolution
+
+  init(
+    _ index: RoundIndex, branches: [TwoStageRelaxation.Branch], isLarge: Bool, settings: SolverSettings,
+    threads: Int
+  ) throws(PlanningError) {
+    let order = index.round.policy.objectives
+    let lossAndNeed = order.lastIndex { $0 == .waste || $0 == .need }.map { $0 + 1 }
+    program = TwoStageRelaxation(index, branches: branches, objectives: isLarge ? lossAndNeed : nil)
+    do {
+      solution = try program.solved(settings: settings, threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+  }
+}
+
+/// Plans for one uptake: the round's own, and the mean.
+private struct Alone: Sendable {
+  let own: SolvedRound
+  let ownPlan: WholeVials
+  let meanPlan: WholeVials
+
+  init(
+    _ ownIndex: RoundIndex, mean meanIndex: RoundIndex, settings: SolverSettings, threads: Int,
+    after restart: Restart?
+  ) throws(PlanningError) {
+    own = try SolvedRound(
+      FormulatedRound(Relaxation(withNeedOf: ownIndex)), settings: settings, threads: threads, after: restart)
+    let mean = try SolvedRound(
+      FormulatedRound(Relaxation(withNeedOf: meanIndex)), settings: settings, threads: threads,
+      after: own.restart)
+    do {
+      ownPlan = try WholeVials(
+        own.relaxation, solution: own.solution, settings: settings, threads: threads)
+      meanPlan = try WholeVials(
+        mean.relaxation, solution: mean.solution, settings: settings, threads: threads)
+    } catch {
+      throw PlanningError(error)
+    }
+  }
 }
 
 extension TwoStageRelaxation {
@@ -108,18 +157,12 @@ extension TwoStageRelaxation {
         index: index.withNeed(of: round.inScenario(scenario), keepsRound: true))
     }
   }
-
-  /// The program's optimum, objective by objective.
-  func solved(settings: SolverSettings, threads: Int) throws(LinearProgramError) -> RelaxationSolution {
-    try RelaxationSolution(
-      program, components: RelaxationComponents(program), settings: settings, threads: threads)
-  }
 }
 
 extension Relaxation {
   /// The relaxation of an index in which some recipients may have no need; those have no fair share.
-  init(withNeedOf index: RoundIndex) {
-    self.init(index)
+  init(withNeedOf index: RoundIndex, objectives: Int? = nil) {
+    self.init(index, objectives: objectives)
     for (recipient, facts) in index.recipients.enumerated() where facts.need == 0 {
       peopleOfRecipient[recipient] = []
     }

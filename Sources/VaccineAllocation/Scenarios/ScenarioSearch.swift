@@ -48,7 +48,7 @@ struct ScenarioSearch {
     return try judged(books)
   }
 
-  private func judged(_ books: ScenarioBooks) throws(LinearProgramError) -> Candidate {
+  func judged(_ books: ScenarioBooks) throws(LinearProgramError) -> Candidate {
     var books = books
     try books.vaccinateAnew(settings: settings, threads: threads)
     let values = books.values()
@@ -56,27 +56,37 @@ struct ScenarioSearch {
       books: books, values: values, expected: ExpectedValues(values, branches: branches, index: index))
   }
 
-  /// Begins with whole-vial shipments: as they are, then made better.
-  mutating func begin(with shipments: [VialLedger.Key: Int]) throws(LinearProgramError) {
-    let candidate = try judged(shipments)
-    try take(candidate)
-    try improve(candidate.books, knownAs: shipments)
-  }
-
-  /// Begins with shipments that need not be whole.
-  mutating func begin(
-    with shipments: [VialLedger.Key: Double], upFrom threshold: Double
-  ) throws(LinearProgramError) {
+  /// Shipments that need not be whole in whole units, with what that leaves handed out.
+  func rounded(
+    _ shipments: [VialLedger.Key: Double], upFrom threshold: Double
+  ) throws(LinearProgramError) -> ScenarioBooks {
     var books = ScenarioBooks(branches: branches, parts: parts, free: StorageRows(index).free)
     books.ship(shipments, upFrom: threshold)
     try books.vaccinateAnew(settings: settings, threads: threads)
     books.handOut(shipments.keys.sorted())
-    try improve(books, knownAs: [:])
+    return books
   }
 
-  private mutating func improve(
-    _ start: ScenarioBooks, knownAs known: [VialLedger.Key: Int]
-  ) throws(LinearProgramError) {
+  /// Begins with whole-vial shipments: as they are, then made better.
+  mutating func begin(with candidate: Candidate) throws(LinearProgramError) {
+    try take(candidate)
+    try improve(candidate.books)
+  }
+
+  /// Begins with shipments that are only to be made better.
+  mutating func begin(with books: ScenarioBooks) throws(LinearProgramError) { try improve(books) }
+
+  /// Begins with several shipments, and makes the best of them better.
+  mutating func begin(withBestOf candidates: [Candidate]) throws(LinearProgramError) {
+    var start: Candidate?
+    for candidate in candidates {
+      try take(candidate)
+      if isBetter(candidate, than: start) { start = candidate }
+    }
+    if let start { try improve(start.books) }
+  }
+
+  private mutating func improve(_ start: ScenarioBooks) throws(LinearProgramError) {
     var books = start
     // Small rounds until nothing moves, large ones a little.
     let turns = max(1, min(4, 4_000 / max(1, start.shipped.count * branches.count)))
@@ -100,20 +110,20 @@ struct ScenarioSearch {
     }
   }
 
-  /// Whether a candidate is better than the best, first beyond the tolerances, then in the order of objectives.
-  private func isBetter(_ candidate: Candidate) -> Bool {
-    guard let best else { return true }
+  /// Whether a candidate is better than another, first beyond the tolerances, then in the order of objectives.
+  private func isBetter(_ candidate: Candidate, than other: Candidate?) -> Bool {
+    guard let other else { return true }
     let (excess, known) = (
       candidate.expected.excess(tolerance, unitsPerDose: index.unitsPerDose),
-      best.expected.excess(tolerance, unitsPerDose: index.unitsPerDose)
+      other.expected.excess(tolerance, unitsPerDose: index.unitsPerDose)
     )
     if abs(excess - known) > 1e-9 { return excess < known }
     return candidate.expected.isBetter(
-      than: best.expected, objectives: index.round.policy.objectives, reachable: reachable)
+      than: other.expected, objectives: index.round.policy.objectives, reachable: reachable)
   }
 
   private mutating func take(_ candidate: Candidate) throws(LinearProgramError) {
-    guard isBetter(candidate), try isAdmissible(candidate.books.shipped) else { return }
+    guard isBetter(candidate, than: best), try isAdmissible(candidate.books.shipped) else { return }
     best = candidate
   }
 }

@@ -51,7 +51,7 @@ struct TwoStageRelaxation: Sendable {
   private(set) var program: Relaxation
   private(set) var arrivals: [Arrival] = []
   private(set) var supplies: [Supply] = []
-  private let branches: [Branch]
+  let branches: [Branch]
 
   private var termsOfColumn: [[(stage: Int, coefficient: Double)]]
   private var entriesOfColumn: [[(row: Int, coefficient: Double)]]

@@ -153,11 +153,7 @@ extension ExactDecimal: ExpressibleByIntegerLiteral, CustomStringConvertible {
 
   /// The number in plain digits, such as `12.5`.
   public var description: String {
-    guard decimals > 0 else { return String(mantissa) }
-    let digits = String(mantissa.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let split = padded.index(padded.endIndex, offsetBy: -decimals)
-    return (mantissa < 0 ? "-" : "") + padded[..<split] + "." + padded[split...]
+    DecimalDigits.text(mantissa: mantissa, decimals: decimals)
   }
 }
 

@@ -92,13 +92,9 @@ public struct Round: Sendable, Hashable {
   private static func tiers(of demand: [DemandLine]) -> [Int] {
     var tiers: Set<Int> = []
     demand.withUnsafeBufferPointer { lines in
-      // There are few tiers: those seen last are remembered, and need no hash for each line.
-      var recent = [Int?](repeating: nil, count: 16)
-      for index in lines.indices {
-        let tier = lines[index].priority
-        guard recent[tier & 15] != tier, lines[index].need > 0 else { continue }
-        recent[tier & 15] = tier
-        tiers.insert(tier)
+      // There are few tiers, and a need is worked out: those known already need none.
+      for index in lines.indices where !tiers.contains(lines[index].priority) && lines[index].need > 0 {
+        tiers.insert(lines[index].priority)
       }
     }
     return tiers.sorted()

@@ -79,12 +79,6 @@ public struct Place: Sendable, Hashable, Codable {
 
   /// Whether it holds stock and vaccinates nobody.
   public var isStore: Bool {
-    // Most kinds begin with another letter; what is not ASCII may have either as its small letter.
-    if let first = kind.utf8.first, first < 0x80, first | 0x20 != UInt8(ascii: "s"),
-      first | 0x20 != UInt8(ascii: "k")
-    {
-      return false
-    }
     let lower = kind.lowercased()
     return lower == "store" || lower == "kho"
   }

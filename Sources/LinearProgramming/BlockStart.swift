@@ -6,15 +6,9 @@
 /// with the linking rows basic and the columns left out at their lower bounds, are a basis of the whole, from
 /// which only the links are still to be used. It decides nothing but the time.
 struct BlockStart {
-  /// One part, with its place in the whole.
-  private struct Part {
-    var columns: [Int32] = []
-    var rows: [Int32] = []
-  }
-
   /// The parts as programs of their own, with the stages up to the first fair sharing.
-  let programs: [LinearProgram]
-  private let parts: [Part]
+  var programs: [LinearProgram] { parts.map(\.program) }
+  private let parts: [ProgramPart]
   private let source: LinearProgram
 
   /// No part may have more than this share of all columns.
@@ -39,9 +33,10 @@ struct BlockStart {
       if parts.count > 1, let largest = parts.map(\.columns.count).max(),
         largest * Self.largestPart <= program.columnCount
       {
-        self.parts = parts.filter { !$0.columns.isEmpty && !$0.rows.isEmpty }
+        self.parts = parts.filter { !$0.columns.isEmpty && !$0.rows.isEmpty }.map {
+          ProgramPart(of: program, columns: $0.columns, rows: $0.rows)
+        }
         source = program
-        programs = self.parts.map { Self.program($0, of: program) }
         return
       }
       links *= 2
@@ -51,7 +46,9 @@ struct BlockStart {
 
   /// What is left of a program without its linking rows, and without the columns that pass through those of them
   /// that are equations: what such a row is to balance must not come from nowhere.
-  private static func parts(of program: LinearProgram, without links: ArraySlice<Int>) -> [Part] {
+  private static func parts(
+    of program: LinearProgram, without links: ArraySlice<Int>
+  ) -> [(columns: [Int], rows: [Int])] {
     var isLink = [Bool](repeating: false, count: program.rowCount)
     for row in links { isLink[row] = true }
     var parent = (0..<program.rowCount).map { Int32($0) }
@@ -76,62 +73,20 @@ struct BlockStart {
       }
     }
     var partOfRoot: [Int32: Int] = [:]
-    var parts: [Part] = []
+    var parts: [(columns: [Int], rows: [Int])] = []
     for column in 0..<program.columnCount where anchor[column] >= 0 {
       let home = root(anchor[column])
       let place = partOfRoot[home] ?? parts.count
       if place == parts.count {
         partOfRoot[home] = place
-        parts.append(Part())
+        parts.append(([], []))
       }
-      parts[place].columns.append(Int32(column))
+      parts[place].columns.append(column)
     }
     for row in 0..<program.rowCount where !isLink[row] {
-      if let place = partOfRoot[root(Int32(row))] { parts[place].rows.append(Int32(row)) }
+      if let place = partOfRoot[root(Int32(row))] { parts[place].rows.append(row) }
     }
     return parts
-  }
-
-  private static func program(_ part: Part, of program: LinearProgram) -> LinearProgram {
-    var placeOfRow: [Int32: Int32] = [:]
-    placeOfRow.reserveCapacity(part.rows.count)
-    for (place, row) in part.rows.enumerated() { placeOfRow[row] = Int32(place) }
-    var placeOfColumn: [Int: Int] = [:]
-    placeOfColumn.reserveCapacity(part.columns.count)
-    var starts: [Int32] = [0]
-    var rows: [Int32] = []
-    var coefficients: [Double] = []
-    for (place, column) in part.columns.enumerated() {
-      placeOfColumn[Int(column)] = place
-      for entry in Int(program.columnStarts[Int(column)])..<Int(program.columnStarts[Int(column) + 1]) {
-        guard let row = placeOfRow[program.rowIndices[entry]] else { continue }
-        rows.append(row)
-        coefficients.append(program.coefficients[entry])
-      }
-      starts.append(Int32(rows.count))
-    }
-    func inPart(_ terms: [Term]) -> [Term] {
-      terms.compactMap { term in
-        placeOfColumn[term.column].map { Term(column: $0, coefficient: term.coefficient) }
-      }
-    }
-    var stages: [Stage] = []
-    for stage in program.stages {
-      switch stage.objective {
-      case .minimize(let terms, _):
-        stages.append(Stage(name: stage.name, objective: .minimize(inPart(terms))))
-      case .maximize(let terms, _):
-        stages.append(Stage(name: stage.name, objective: .maximize(inPart(terms))))
-      case .leximin: break
-      }
-      if !stage.objective.isLinear { break }
-    }
-    return LinearProgram(
-      name: program.name, columnLower: part.columns.map { program.columnLower[Int($0)] },
-      columnUpper: part.columns.map { program.columnUpper[Int($0)] },
-      rowLower: part.rows.map { program.rowLower[Int($0)] },
-      rowUpper: part.rows.map { program.rowUpper[Int($0)] }, columnStarts: starts, rowIndices: rows,
-      coefficients: coefficients, lazyGroup: part.rows.map { program.lazyGroup[Int($0)] }, stages: stages)
   }
 
   /// The bases of the blocks as one basis of the whole.
@@ -141,9 +96,9 @@ struct BlockStart {
       rows: [BasisStatus](repeating: .basic, count: source.rowCount), lazyRows: [])
     for (part, solution) in zip(parts, solutions) {
       guard let solved = solution.basis else { continue }
-      for (column, status) in zip(part.columns, solved.columns) { basis.columns[Int(column)] = status }
-      for (row, status) in zip(part.rows, solved.rows) { basis.rows[Int(row)] = status }
-      basis.lazyRows.append(contentsOf: solved.lazyRows.map { part.rows[Int($0)] })
+      for (column, status) in zip(part.columns, solved.columns) { basis.columns[column] = status }
+      for (row, status) in zip(part.rows, solved.rows) { basis.rows[row] = status }
+      basis.lazyRows.append(contentsOf: solved.lazyRows.map { Int32(part.rows[Int($0)]) })
     }
     basis.lazyRows.sort()
     return Checkpoint(stage: 0, basis: basis)

@@ -5,12 +5,8 @@ extension SolverState {
   /// In the scale that the session sees.
   private static let pricedThreshold = 1e-7
 
-  /// How much more a stage weighs in the blend than the next one.
-  private static var blendRatio: Double { 64 }
   /// A round of a fair sharing that takes no more needs no start of its own.
   private static var fewIterations: Int { 20 }
-  /// Lighter stages are left out of the blend: the solver's tolerance would not see them.
-  private static var lightestBlend: Double { 1e-4 }
 
   /// Solves all stages.
   ///
@@ -96,27 +92,13 @@ extension SolverState {
   /// solved and certified by itself from there.
   private func findGuidedPoint(from start: Rung) throws(LinearProgramError) {
     guard settings.blendsStages, !hasPoint else { return }
-    var blend = [Double](repeating: 0, count: program.columnCount)
-    var weight = 1.0
-    var blended = 0
-    for stage in source.stages {
-      let (terms, sign): ([Term], Double)
-      switch stage.objective {
-      case .minimize(let linear, _): (terms, sign) = (linear, 1)
-      case .maximize(let linear, _): (terms, sign) = (linear, -1)
-      case .leximin: continue
-      }
-      let largest = terms.reduce(0) { max($0, abs($1.coefficient)) }
-      guard largest > 0 else { continue }
-      for term in terms { blend[term.column] += sign * weight * term.coefficient / largest }
-      blended += 1
-      weight /= Self.blendRatio
-      if weight < Self.lightestBlend { break }
-    }
-    guard blended > 1 else { return }
+    let blend = StageBlend(source)
+    guard blend.count > 1 else { return }
+    var costs = [Double](repeating: 0, count: program.columnCount)
+    for term in blend.terms { costs[term.column] += term.coefficient }
     stageName = "blend"
     counts = StageCounts()
-    setCosts(blend)
+    setCosts(costs)
     try optimise(from: start)
     hasPoint = true
   }

@@ -14,26 +14,8 @@ extension Array where Element == UInt8 {
   }
 
   private mutating func append(digitsOf mantissa: Int64, decimals: Int) {
-    // Nineteen digits, a point, a nought before it and a sign are the most.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
-      var rest = mantissa.magnitude
-      var start = digits.count
-      var written = 0
-      repeat {
-        if written == decimals, decimals > 0 {
-          start -= 1
-          digits[start] = UInt8(ascii: ".")
-        }
-        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
-        start -= 1
-        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: remainder)
-        rest = quotient
-        written += 1
-      } while rest > 0 || written <= decimals
-      if mantissa < 0 {
-        start -= 1
-        digits[start] = UInt8(ascii: "-")
-      }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalDigits.mostBytes) { digits in
+      let start = DecimalDigits.write(mantissa: mantissa, decimals: decimals, into: digits)
       append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
   }

@@ -189,42 +189,10 @@ extension PlanText {
   private static let null = Array("null".utf8)
 
   private mutating func add(mantissa: Int64, decimals: Int) {
-    // Nineteen digits, a point, a nought before it and a sign are the most.
-    reserve(24)
-    var rest = mantissa.magnitude
-    if mantissa < 0 {
-      start[count] = UInt8(ascii: "-")
-      count += 1
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalDigits.mostBytes) { digits in
+      let first = DecimalDigits.write(mantissa: mantissa, decimals: decimals, into: digits)
+      add(UnsafeBufferPointer(rebasing: digits[first...]))
     }
-    if rest < 10, decimals == 0 {
-      start[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)
-      count += 1
-      return
-    }
-    let length = max(PlanText.digits(in: rest), decimals + 1) + (decimals > 0 ? 1 : 0)
-    var position = count + length
-    count = position
-    var left = length
-    var written = 0
-    while left > 0 {
-      position -= 1
-      left -= 1
-      if decimals > 0, written == decimals {
-        start[position] = UInt8(ascii: ".")
-        position -= 1
-        left -= 1
-      }
-      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
-      start[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: remainder)
-      rest = quotient
-      written += 1
-    }
-  }
-
-  private static func digits(in number: UInt64) -> Int {
-    var (rest, digits) = (number, 1)
-    while rest >= 10_000 { (rest, digits) = (rest / 10_000, digits + 4) }
-    return digits + (rest >= 10 ? 1 : 0) + (rest >= 100 ? 1 : 0) + (rest >= 1000 ? 1 : 0)
   }
 
   private static let letters = EightBytes.each(UInt8(ascii: "a"))

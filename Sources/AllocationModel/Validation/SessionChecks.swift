@@ -194,38 +194,17 @@ extension RoundInspection {
       note(
         "later_dose_exceeds", TableFile.demand, RoundInspection.row(line.row, index), "given",
         given.description,
-        LaterDoseWording.exceeds(given, line.dose, before))
+        Wording(
+          en: "\(Written.decimal(given, .english)) people had dose \(line.dose), but only "
+            + "\(Written.decimal(before, .english)) dose \(line.dose - 1)",
+          vi:
+            "số đã tiêm mũi \(line.dose) là \(Written.decimal(given, .vietnamese)), nhiều hơn số đã tiêm mũi "
+            + "\(line.dose - 1) là \(Written.decimal(before, .vietnamese))"))
     }
   }
 
   private func series(ofLine index: Int, dose: Int) -> DoseSeries {
     DoseSeries(
       place: demandNames.place(ofLine: index), group: demandNames.group(ofLine: index), dose: dose)
-  }
-}
-
-/// What is said where more people had a dose than the one before: in rounds kept badly, of very many rows.
-private enum LaterDoseWording {
-  static func exceeds(_ given: ExactDecimal, _ dose: Int, _ before: ExactDecimal) -> Wording {
-    let (later, earlier) = (String(dose), String(dose - 1))
-    var english = ""
-    english.reserveCapacity(80)
-    english += Written.decimal(given, .english)
-    english += " people had dose "
-    english += later
-    english += ", but only "
-    english += Written.decimal(before, .english)
-    english += " dose "
-    english += earlier
-    var vietnamese = "số đã tiêm mũi "
-    vietnamese.reserveCapacity(140)
-    vietnamese += later
-    vietnamese += " là "
-    vietnamese += Written.decimal(given, .vietnamese)
-    vietnamese += ", nhiều hơn số đã tiêm mũi "
-    vietnamese += earlier
-    vietnamese += " là "
-    vietnamese += Written.decimal(before, .vietnamese)
-    return Wording(en: english, vi: vietnamese)
   }
 }

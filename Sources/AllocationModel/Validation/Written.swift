@@ -14,30 +14,7 @@ package enum Written {
     let (point, parting) =
       language == .english
       ? (UInt8(ascii: "."), UInt8(ascii: ",")) : (UInt8(ascii: ","), UInt8(ascii: "."))
-    // Nineteen digits with a sign, six marks between thousands, a point and a nought before it are the most.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
-      var rest = mantissa.magnitude
-      var start = bytes.count
-      var written = 0
-      repeat {
-        if written == decimals, decimals > 0 {
-          start -= 1
-          bytes[start] = point
-        } else if written > decimals, (written - decimals).isMultiple(of: 3) {
-          start -= 1
-          bytes[start] = parting
-        }
-        start -= 1
-        bytes[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-        written += 1
-      } while rest > 0 || written <= decimals
-      if mantissa < 0 {
-        start -= 1
-        bytes[start] = UInt8(ascii: "-")
-      }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self)
-    }
+    return DecimalDigits.text(mantissa: mantissa, decimals: decimals, point: point, parting: parting)
   }
 }
 

@@ -74,7 +74,9 @@ struct ArrivalSearch {
       for term in terms { costs[term.column] += term.coefficient }
     }
     for turn in 0..<ArrivalSearch.mostTurns {
-      let part = Part(program, isIn: isIn(column:), isRowIn: isIn(row:))
+      let part = ProgramPart(
+        of: program, columns: (0..<program.columnCount).filter { isIn(column: $0) },
+        rows: (0..<program.rowCount).filter { isIn(row: $0) })
       let known = turn == 0 ? [] : [[Checkpoint(stage: 0, basis: part.basis(columns, rows, hasEntered))]]
       let solution = try LinearProgram.solve(
         [part.program], settings: settings, threads: 1, resuming: known)[0]
@@ -141,49 +143,9 @@ struct ArrivalSearch {
   }
 }
 
-/// Some columns and rows of a program, as a program of their own.
-private struct Part {
-  private(set) var columns: [Int] = []
-  private(set) var rows: [Int] = []
-  let program: LinearProgram
-
-  init(_ whole: LinearProgram, isIn: (Int) -> Bool, isRowIn: (Int) -> Bool) {
-    columns = (0..<whole.columnCount).filter(isIn)
-    rows = (0..<whole.rowCount).filter(isRowIn)
-    var placeOfRow = [Int32](repeating: -1, count: whole.rowCount)
-    for (place, row) in rows.enumerated() { placeOfRow[row] = Int32(place) }
-    var placeOfColumn = [Int](repeating: -1, count: whole.columnCount)
-    var starts: [Int32] = [0]
-    var indices: [Int32] = []
-    var coefficients: [Double] = []
-    for (place, column) in columns.enumerated() {
-      placeOfColumn[column] = place
-      for entry in Int(whole.columnStarts[column])..<Int(whole.columnStarts[column + 1]) {
-        let row = placeOfRow[Int(whole.rowIndices[entry])]
-        guard row >= 0 else { continue }
-        indices.append(row)
-        coefficients.append(whole.coefficients[entry])
-      }
-      starts.append(Int32(indices.count))
-    }
-    var stages = whole.stages
-    for stage in stages.indices {
-      guard case .minimize(let terms, _) = stages[stage].objective else { continue }
-      let own = terms.compactMap { term -> Term? in
-        let place = placeOfColumn[term.column]
-        return place < 0 ? nil : Term(column: place, coefficient: term.coefficient)
-      }
-      stages[stage].objective = .minimize(own)
-    }
-    program = LinearProgram(
-      name: whole.name, columnLower: columns.map { whole.columnLower[$0] },
-      columnUpper: columns.map { whole.columnUpper[$0] }, rowLower: rows.map { whole.rowLower[$0] },
-      rowUpper: rows.map { whole.rowUpper[$0] }, columnStarts: starts, rowIndices: indices,
-      coefficients: coefficients, lazyGroup: rows.map { whole.lazyGroup[$0] }, stages: stages)
-  }
-
+extension ProgramPart {
   /// Statuses of the whole as a basis of this part.
-  func basis(_ columns: [BasisStatus], _ rows: [BasisStatus], _ hasEntered: [Bool]) -> Basis {
+  fileprivate func basis(_ columns: [BasisStatus], _ rows: [BasisStatus], _ hasEntered: [Bool]) -> Basis {
     Basis(
       columns: self.columns.map { columns[$0] }, rows: self.rows.map { rows[$0] },
       lazyRows: self.rows.indices.filter { hasEntered[self.rows[$0]] }.map { Int32($0) })

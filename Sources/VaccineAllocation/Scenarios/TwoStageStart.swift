@@ -82,26 +82,10 @@ extension TwoStageRelaxation {
 }
 
 extension LinearProgram {
-  /// The same program with the sum of its linear stages, each far lighter than the one before it, as the only one.
-  ///
-  /// Its optimum is at or near that of several stages at once, so that they have little left to do from there.
-  func blended(ratio: Double = 64, lightest: Double = 1e-4) -> LinearProgram {
-    var terms: [Term] = []
-    var weight = 1.0
-    for stage in stages where weight >= lightest {
-      let (own, sign): ([Term], Double)
-      switch stage.objective {
-      case .minimize(let linear, _): (own, sign) = (linear, 1)
-      case .maximize(let linear, _): (own, sign) = (linear, -1)
-      case .leximin: continue
-      }
-      let largest = own.reduce(0) { max($0, abs($1.coefficient)) }
-      guard largest > 0 else { continue }
-      terms += own.map { Term(column: $0.column, coefficient: sign * weight * $0.coefficient / largest) }
-      weight /= ratio
-    }
+  /// The same program with the blend of its stages as the only one.
+  func blended() -> LinearProgram {
     var blended = self
-    blended.stages = [Stage(name: "blend", objective: .minimize(terms))]
+    blended.stages = [Stage(name: "blend", objective: .minimize(StageBlend(self).terms))]
     return blended
   }
 }

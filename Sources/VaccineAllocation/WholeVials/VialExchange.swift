@@ -91,20 +91,11 @@ extension VialRounding {
   /// Moves a unit where that is a gain; otherwise leaves everything as it was.
   private mutating func move(_ vials: Int, from key: VialLedger.Key, to target: VialLedger.Key) -> Bool {
     let recipient = key.recipient
-    guard let source = books[recipient].source(lot: key.lot, when: key.when),
+    guard books[recipient].source(lot: key.lot, when: key.when) != nil,
       ledger.roomAfterTakingBack(vials, key) >= 0
     else { return false }
-    let (before, version) = (books[recipient].people, books[recipient].version)
-    let units = Int64(vials) * usableUnits(key.lot)
-    ledger.move(-vials, key)
-    books[recipient].stock(-units, source: source)
-    var steps = books[recipient].giveUp(source: source)
-    for other in books[recipient].sources.indices where books[recipient].sources[other].unitsLeft > 0 {
-      if books[recipient].sources[other].when == .here { restockHere(books[recipient].sources[other].lot) }
-      steps += serve(source: other, recipient: recipient)
-    }
-    var total = books[recipient].worth(of: steps, peopleBefore: before)
-    total.add(scale.worth(ofShipping: vials, key), times: -1)
+    let removal = remove(vials, from: key)
+    var total = removal.gain
     let substitute = target.recipient == recipient ? nil : substitute(at: recipient, for: key.lot)
     var substituteSteps: [RecipientBook.Step] = []
     if let substitute {
@@ -125,10 +116,7 @@ extension VialRounding {
       books[recipient].undo(substituteSteps)
       unship(substitute.vials, substitute.key)
     }
-    books[recipient].undo(steps)
-    books[recipient].stock(units, source: source)
-    ledger.move(vials, key)
-    books[recipient].version = version
+    putBack(removal)
     return false
   }
 

@@ -26,14 +26,20 @@ extension VialRounding {
   /// What so many more vials of a shipment would bring, whether there are any or not; nil where nothing.
   mutating func gain(of key: VialLedger.Key, vials: Int) -> Gain? {
     guard vials > 0, books[key.recipient].source(lot: key.lot, when: key.when) != nil else { return nil }
+    let gain = worth(ofShipping: vials, key)
+    return gain.isPositive ? gain : nil
+  }
+
+  /// What so many more vials of a shipment bring, gain or not; the books stay as they are.
+  mutating func worth(ofShipping vials: Int, _ key: VialLedger.Key) -> Gain {
     let (before, version) = (books[key.recipient].people, books[key.recipient].version)
     let steps = stockAndServe(vials, key)
-    var gain = books[key.recipient].worth(of: steps, peopleBefore: before)
-    gain.add(scale.worth(ofShipping: vials, key), times: 1)
+    var worth = books[key.recipient].worth(of: steps, peopleBefore: before)
+    worth.add(scale.worth(ofShipping: vials, key), times: 1)
     books[key.recipient].undo(steps)
     stock(-vials, key)
     books[key.recipient].version = version
-    return gain.isPositive ? gain : nil
+    return worth
   }
 
   private mutating func stock(_ vials: Int, _ key: VialLedger.Key) {
@@ -57,6 +63,44 @@ extension VialRounding {
   mutating func unship(_ vials: Int, _ key: VialLedger.Key) {
     ledger.move(-vials, key)
     stock(-vials, key)
+  }
+
+  /// Vials taken out of a shipment, with what that changed at the recipient.
+  struct Removal {
+    fileprivate let key: VialLedger.Key
+    fileprivate let vials: Int
+    fileprivate let steps: [RecipientBook.Step]
+    fileprivate let versionBefore: Int
+    /// What it brings, mostly a loss.
+    let gain: Gain
+  }
+
+  /// Takes vials out of a shipment, and lets what else is at the recipient be used in their place.
+  mutating func remove(_ vials: Int, from key: VialLedger.Key) -> Removal {
+    let recipient = key.recipient
+    let (people, version) = (books[recipient].people, books[recipient].version)
+    ledger.move(-vials, key)
+    stock(-vials, key)
+    var steps: [RecipientBook.Step] = []
+    if let source = books[recipient].source(lot: key.lot, when: key.when) {
+      steps = books[recipient].giveUp(source: source)
+    }
+    for other in books[recipient].sources.indices where books[recipient].sources[other].unitsLeft > 0 {
+      if books[recipient].sources[other].when == .here { restockHere(books[recipient].sources[other].lot) }
+      steps += serve(source: other, recipient: recipient)
+    }
+    var gain = books[recipient].worth(of: steps, peopleBefore: people)
+    gain.add(scale.worth(ofShipping: vials, key), times: -1)
+    return Removal(key: key, vials: vials, steps: steps, versionBefore: version, gain: gain)
+  }
+
+  /// Puts vials back that were taken out, as if they had never been.
+  mutating func putBack(_ removal: Removal) {
+    let recipient = removal.key.recipient
+    books[recipient].undo(removal.steps)
+    stock(removal.vials, removal.key)
+    ledger.move(removal.vials, removal.key)
+    books[recipient].version = removal.versionBefore
   }
 
   mutating func add(_ vials: Int, _ key: VialLedger.Key) {

@@ -137,7 +137,7 @@ int32_t glpk_guard_start(void (*body)(void *), void (*finished)(void *), void *c
 
 // What GLPK calls -------------------------------------------------------------------------------
 
-/// Keeps the text of a failure, and lets a long presolved solve be stopped from where it reports.
+/// Keeps the text of a failure, and lets a long solve be stopped from where it reports.
 static int take_text(void *info, const char *text) {
   glpk_guard_session *session = info;
   if (glp_at_error()) {
@@ -499,7 +499,7 @@ int32_t glpk_guard_simplex(glpk_guard_session *session, const glpk_guard_paramet
   int32_t refusal = admit(session);
   if (refusal) return refusal;
   if (!parameters || !report) return GLPK_GUARD_BAD_INDEX;
-  if (parameters->iteration_limit < 0 || parameters->ask_every < 0) return GLPK_GUARD_BAD_VALUE;
+  if (parameters->iteration_limit < 0 || parameters->ask_milliseconds < 0) return GLPK_GUARD_BAD_VALUE;
   if (setjmp(session->rescue)) return bury(session);
 
   const int is_dual = parameters->method == GLPK_GUARD_DUAL;
@@ -514,11 +514,12 @@ int32_t glpk_guard_simplex(glpk_guard_session *session, const glpk_guard_paramet
   control.presolve = parameters->presolve ? GLP_ON : GLP_OFF;
   control.it_lim = parameters->iteration_limit;
   control.tm_lim = INT_MAX;
-  if (parameters->presolve && parameters->should_stop && parameters->ask_every > 0) {
-    // A presolved solve cannot go on from where an iteration limit cut it off. It reports to the
-    // terminal hook, though, and there the predicate is asked. Nothing is printed.
+  if (parameters->should_stop && parameters->ask_milliseconds > 0) {
+    // A solve that goes on from where an iteration limit cut it off begins with new pricing weights,
+    // and a presolved one cannot go on at all. Both report to the terminal hook, though, and there the
+    // predicate is asked. Nothing is printed.
     control.msg_lev = GLP_MSG_ON;
-    control.out_frq = parameters->ask_every;
+    control.out_frq = parameters->ask_milliseconds;
     session->should_stop = parameters->should_stop;
     session->stop_context = parameters->stop_context;
   }

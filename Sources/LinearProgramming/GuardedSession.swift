@@ -75,35 +75,36 @@ struct GuardedSession: ~Copyable {
 
   func useAdvancedBasis() throws(GuardFailure) { try check(glpk_guard_advanced_basis(handle)) }
 
-  /// One call of the simplex method, cut off after `limit` iterations.
-  func simplex(isDual: Bool = false, limit: Int) throws(GuardFailure) -> glpk_guard_report {
-    var parameters = glpk_guard_parameters()
-    parameters.method = Int32(isDual ? GLPK_GUARD_DUAL : GLPK_GUARD_PRIMAL)
-    parameters.iteration_limit = Int32(clamping: limit)
-    var report = glpk_guard_report()
-    try check(glpk_guard_simplex(handle, &parameters, &report))
-    return report
+  /// A way through the simplex method.
+  enum Method {
+    /// From the basis at hand.
+    case primal, dual
+    /// By the primal method on what a presolver leaves, from nothing.
+    case presolved
   }
 
-  /// A presolved solve, which starts afresh and cannot be continued.
+  /// One call of the simplex method, cut off after `limit` iterations.
   ///
-  /// `shouldStop` is asked now and then; where it says yes, the session is dead afterwards.
-  func presolvedSimplex(
-    limit: Int, askEvery: Int, shouldStop: @escaping () -> Bool
+  /// `shouldStop` is asked every so many milliseconds; where it says yes, the session is dead afterwards.
+  func simplex(
+    _ method: Method, limit: Int, milliseconds: Int, shouldStop: (() -> Bool)?
   ) throws(GuardFailure) -> glpk_guard_report {
     final class Question {
       let ask: () -> Bool
       init(_ ask: @escaping () -> Bool) { self.ask = ask }
     }
-    let question = Question(shouldStop)
+    let question = shouldStop.map { Question($0) }
     var parameters = glpk_guard_parameters()
-    parameters.presolve = 1
+    parameters.method = Int32(method == .dual ? GLPK_GUARD_DUAL : GLPK_GUARD_PRIMAL)
+    parameters.presolve = method == .presolved ? 1 : 0
     parameters.iteration_limit = Int32(clamping: limit)
-    parameters.ask_every = Int32(clamping: askEvery)
-    parameters.stop_context = Unmanaged.passUnretained(question).toOpaque()
-    parameters.should_stop = { context in
-      guard let context else { return 0 }
-      return Unmanaged<Question>.fromOpaque(context).takeUnretainedValue().ask() ? 1 : 0
+    parameters.ask_milliseconds = Int32(clamping: milliseconds)
+    if let question {
+      parameters.stop_context = Unmanaged.passUnretained(question).toOpaque()
+      parameters.should_stop = { context in
+        guard let context else { return 0 }
+        return Unmanaged<Question>.fromOpaque(context).takeUnretainedValue().ask() ? 1 : 0
+      }
     }
     var report = glpk_guard_report()
     let outcome = withExtendedLifetime(question) { glpk_guard_simplex(handle, &parameters, &report) }

@@ -98,15 +98,15 @@ extension SolverState {
   private func attempt(_ rung: Rung) -> Verdict {
     if session == nil { build() }
     switch rung {
-    case .warm: return slices(isDual: false)
+    case .warm: return run(.primal)
     case .standardBasis:
       change { session throws(GuardFailure) in try session.useStandardBasis() }
-      return slices(isDual: false)
+      return run(.primal)
     case .advancedBasis:
       change { session throws(GuardFailure) in try session.useAdvancedBasis() }
-      return slices(isDual: false)
-    case .dual: return slices(isDual: true)
-    case .presolved: return presolved()
+      return run(.primal)
+    case .dual: return run(.dual)
+    case .presolved: return run(.presolved)
     }
   }
 
@@ -119,44 +119,28 @@ extension SolverState {
     return settings.iterationBudget == nil ? (left + 1) / 2 : left
   }
 
-  /// The simplex method in slices, which are the same whether or not somebody asks for a stop.
-  private func slices(isDual: Bool) -> Verdict {
-    let end = counts.iterations + attemptLimit
-    while true {
-      if let reason = settings.shouldStop?() { return .stopped(reason) }
-      if counts.iterations >= budget { return .outOfBudget }
-      if counts.iterations >= end { return .failed(code: Int(GLPK_GUARD_CODE_ITERATION_LIMIT)) }
-      let limit = min(max(1, settings.iterationsPerSlice), end - counts.iterations)
-      guard
-        let report = ask({ session throws(GuardFailure) in
-          try session.simplex(isDual: isDual, limit: limit)
-        })
-      else { return .dead }
-      counts.iterations += Int(report.iterations)
-      if report.code != Int32(GLPK_GUARD_CODE_ITERATION_LIMIT) { return Self.verdict(of: report) }
-    }
-  }
-
-  private func presolved() -> Verdict {
+  /// One call of the simplex method, with a question in between whether to go on.
+  private func run(_ method: GuardedSession.Method) -> Verdict {
     if let reason = settings.shouldStop?() { return .stopped(reason) }
     if counts.iterations >= budget { return .outOfBudget }
     let limit = attemptLimit
     var reason: StopReason?
-    let shouldStop = settings.shouldStop
-    // Asking costs nothing here and cuts nothing, so it may be done often.
-    let askEvery = max(1, min(50, settings.iterationsPerSlice))
-    let report = ask { session throws(GuardFailure) in
-      try session.presolvedSimplex(limit: limit, askEvery: askEvery) {
-        reason = shouldStop?()
+    let shouldStop = settings.shouldStop.map { shouldStop in
+      {
+        reason = shouldStop()
         return reason != nil
       }
     }
-    guard let report else {
-      if let reason { return .stopped(reason) }
-      return .dead
+    let milliseconds = max(1, settings.millisecondsPerQuestion)
+    let report = ask { session throws(GuardFailure) in
+      try session.simplex(
+        method, limit: limit, milliseconds: milliseconds,
+        shouldStop: milliseconds == .max ? nil : shouldStop)
     }
+    guard let report else { return reason.map { .stopped($0) } ?? .dead }
     counts.iterations += Int(report.iterations)
-    return Self.verdict(of: report)
+    let isCutOff = report.code == Int32(GLPK_GUARD_CODE_ITERATION_LIMIT)
+    return isCutOff && counts.iterations >= budget ? .outOfBudget : Self.verdict(of: report)
   }
 
   private static func verdict(of report: glpk_guard_report) -> Verdict {

@@ -8,17 +8,17 @@ public enum StopReason: Sendable, Equatable {
 
 /// Limits and sizes of a solve.
 public struct SolverSettings: Sendable {
-  /// Simplex iterations between two questions to ``shouldStop``; at least 1.
+  /// About how many milliseconds pass between two questions to ``shouldStop``; at least 1, and `Int.max` asks between
+  /// calls of the solver alone.
   ///
-  /// A solve always proceeds in slices of this size, whether or not anybody asks for it to stop, so that
-  /// a predicate never changes an answer. Another size can lead to another one of several optimal answers.
-  public var iterationsPerSlice: Int
+  /// A question cuts nothing: whether, how often and what is asked never changes an answer.
+  public var millisecondsPerQuestion: Int
   /// The iterations that one stage may take in all; `nil` stands for 50 · (rows + columns) + 10,000.
   public var iterationBudget: Int?
-  /// Asked from the solving thread between slices: a reason ends the solve with
+  /// Asked from the solving thread now and then: a reason ends the solve with
   /// ``LinearProgramError/stopped(reason:stage:component:)``.
   ///
-  /// This library reads no clock. A deadline is a predicate that does.
+  /// A deadline is a predicate that reads a clock.
   public var shouldStop: (@Sendable () -> StopReason?)?
   /// Whether a solve begins at the optimum of a blend of its linear stages, which shortens them all.
   public var blendsStages = false
@@ -35,10 +35,10 @@ public struct SolverSettings: Sendable {
 
   /// Settings, by default those that the library was measured with.
   public init(
-    iterationsPerSlice: Int = 500, iterationBudget: Int? = nil, lazyRowsPerGroup: Int = 3,
+    millisecondsPerQuestion: Int = 50, iterationBudget: Int? = nil, lazyRowsPerGroup: Int = 3,
     shouldStop: (@Sendable () -> StopReason?)? = nil
   ) {
-    self.iterationsPerSlice = iterationsPerSlice
+    self.millisecondsPerQuestion = millisecondsPerQuestion
     self.iterationBudget = iterationBudget
     self.lazyRowsPerGroup = lazyRowsPerGroup
     self.shouldStop = shouldStop

@@ -144,8 +144,12 @@ final class SolverState {
     costScale == 1 ? costs[..<sessionColumns] : costs[..<sessionColumns].map { $0 * costScale }[...]
   }
 
-  /// Lets rows enter the session, basic.
+  /// Lets rows enter the session, basic, and the last solution too: a stage may end without another solve.
   func enter(rows: [Int32]) {
+    if vertex.rowStatuses.count == sessionRows.count {
+      vertex.rowStatuses += [Int8](repeating: BasisStatus.basic.rawValue, count: rows.count)
+      vertex.rowDuals += [Double](repeating: 0, count: rows.count)
+    }
     var entries = CompressedVectors()
     for row in rows {
       let range = program.rowStarts[Int(row)]..<program.rowStarts[Int(row) + 1]
@@ -186,12 +190,11 @@ final class SolverState {
     }
     sessionColumns = sharing.raiseColumn + 1
     enter(rows: (sharing.firstTotalRow..<sharing.firstRaiseRow + sharing.count).map { Int32($0) })
-    let basic = BasisStatus.basic.rawValue
-    let rowStatuses =
-      vertex.rowStatuses + [Int8](repeating: BasisStatus.fixed.rawValue, count: sharing.count)
-      + [Int8](repeating: basic, count: sharing.count)
+    var rowStatuses = vertex.rowStatuses
+    let totals = rowStatuses.count - 2 * sharing.count..<rowStatuses.count - sharing.count
+    for place in totals { rowStatuses[place] = BasisStatus.fixed.rawValue }
     let columnStatuses =
-      vertex.columnStatuses + [Int8](repeating: basic, count: sharing.count)
+      vertex.columnStatuses + [Int8](repeating: BasisStatus.basic.rawValue, count: sharing.count)
       + [sharing.least == 0 ? BasisStatus.atLowerBound.rawValue : BasisStatus.atUpperBound.rawValue]
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)

@@ -11,12 +11,16 @@ package struct StageBlend: Sendable {
   /// How much more a stage weighs than the next one.
   private static let ratio = 64.0
   /// Lighter stages are left out: the solver's tolerance would not see them.
-  private static let lightest = 1e-4
+  private static let lightest = 1e-6
+  /// In programs with fewer rows than this, no stage is worth being seen so faintly: each is done in no time.
+  private static let rowsOfSmall = 1_000
+  private static let lightestOfSmall = 1e-4
 
   /// Adds up the stages of a program; fair sharings are left out.
   package init(_ program: LinearProgram) {
     var weight = 1.0
-    for stage in program.stages where weight >= Self.lightest {
+    let lightest = program.rowCount < Self.rowsOfSmall ? Self.lightestOfSmall : Self.lightest
+    for stage in program.stages where weight >= lightest {
       let (own, sign): ([Term], Double)
       switch stage.objective {
       case .minimize(let linear, _): (own, sign) = (linear, 1)

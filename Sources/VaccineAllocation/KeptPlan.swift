@@ -63,7 +63,7 @@ extension Planner {
   }
 
   private func checked(
-    _ candidate: KeepingSearch.Candidate, _ solved: SolvedRound, _ round: Round, _ baselines: [Baseline]
+    _ candidate: ValuedPlan, _ solved: SolvedRound, _ round: Round, _ baselines: [Baseline]
   ) throws(PlanningError) -> Plan {
     let assembly = PlanAssembly(
       rounding: candidate.rounding, whole: candidate.plan, values: candidate.values,
@@ -84,17 +84,11 @@ extension Planner {
 /// Looks for a plan with few changed lines by putting earlier shipments back: all of them, those of a vaccine, those of
 /// a lot.
 struct KeepingSearch {
-  struct Candidate {
-    let rounding: VialRounding
-    let plan: WholePlan
-    let values: PlanValues
-  }
-
-  let free: Candidate
+  let free: ValuedPlan
   let baselines: [Baseline]
   /// Lines of the earlier plan that the round cannot have any more.
   let unknown: Int
-  private(set) var best: Candidate
+  private(set) var best: ValuedPlan
   private(set) var improved = false
 
   private let index: RoundIndex
@@ -116,8 +110,7 @@ struct KeepingSearch {
   ) {
     let relaxation = solved.relaxation
     index = relaxation.index
-    let round = relaxation.index.round
-    var tables = round.tables
+    var tables = index.round.tables
     if let objective, let place = tables.policy.objectives.firstIndex(of: objective) {
       tables.policy.objectives = Array(tables.policy.objectives[..<place])
     }
@@ -125,34 +118,20 @@ struct KeepingSearch {
     reachable = relaxation.peopleOfRecipient.map { !$0.isEmpty }
     flows = FlowRecovery(relaxation).flows(solved.solution.columnValues)
     empty = VialRounding(relaxation.index, flows: flows, free: StorageRows(relaxation.index).free)
-    free = Candidate(rounding: whole.rounding, plan: whole.plan, values: whole.values)
+    free = whole.best
     best = free
     baselines = whole.baselines
     self.settings = settings
     self.threads = threads
-    let lots = Dictionary(
-      uniqueKeysWithValues: relaxation.index.lots.enumerated().map { (LotKey(round.lots[$1.source]), $0) })
-    var known: [VialLedger.Key: Int] = [:]
-    var unknown = 0
-    for shipment in shipments {
-      guard let lot = lots[LotKey(lot: shipment.lot, vaccine: shipment.vaccine, place: shipment.from)],
-        let place = round.index(ofPlace: shipment.to),
-        let recipient = relaxation.index.recipientOfPlace[place]
-      else {
-        unknown += 1
-        continue
-      }
-      known[VialLedger.Key(lot: lot, recipient: recipient, when: shipment.when), default: 0] += shipment.vials
-    }
-    earlier = known
-    self.unknown = unknown
+    let earlier = EarlierShipments(shipments, index: relaxation.index)
+    (self.earlier, unknown) = (earlier.vials, earlier.unknown)
   }
 
   /// The lines that every plan must change.
   var leastChanges: Int { LeastChanges(index: index, earlier: earlier, unknown: unknown).count }
 
   /// Lines that differ from the earlier plan's.
-  func changes(_ candidate: Candidate) -> Int {
+  func changes(_ candidate: ValuedPlan) -> Int {
     Set(candidate.plan.shipments.keys).union(earlier.keys)
       .count { candidate.plan.shipments[$0] != earlier[$0] }
   }
@@ -184,37 +163,16 @@ struct KeepingSearch {
     }
     var wanted = best.plan.shipments.filter { !isMeant($0.key) }
     for (key, vials) in earlier where isMeant(key) { wanted[key] = vials }
-    var rounding = shipped(wanted)
+    var rounding = empty
+    rounding.ship(wanted)
     try rounding.vaccinateAnew(settings: settings, threads: threads)
     take(rounding)
     rounding.refill(flows)
     take(rounding)
   }
 
-  /// Books with shipments as they are wanted, as far as stock, lanes, storage, reserves and issue units allow.
-  private func shipped(_ wanted: [VialLedger.Key: Int]) -> VialRounding {
-    var rounding = empty
-    // A broken shipment must take the last of its lot, and so comes after the others.
-    let order = wanted.sorted { left, right in
-      let broken = [left, right].map { $0.value % rounding.unitSize($0.key) != 0 }
-      return broken[0] != broken[1] ? broken[1] : left.key < right.key
-    }
-    for (key, vials) in order {
-      guard rounding.ledger.pinnedVials(key) == 0 || key.when == .later,
-        rounding.books[key.recipient].source(lot: key.lot, when: key.when) != nil
-      else { continue }
-      let size = rounding.unitSize(key)
-      let most = min(vials, rounding.ledger.mostVials(key))
-      let takesLast = most == rounding.ledger.vialsLeft[key.lot]
-      rounding.shipUnused(takesLast ? most : most - most % size, key)
-    }
-    return rounding
-  }
-
   private mutating func take(_ rounding: VialRounding) {
-    var rounding = rounding
-    let plan = rounding.plan()
-    let candidate = Candidate(rounding: rounding, plan: plan, values: PlanValues(plan, index: index))
+    let candidate = ValuedPlan(rounding)
     if best.values.isBetter(than: candidate.values, index: before, reachable: reachable) { return }
     let isBetterBefore = candidate.values.isBetter(than: best.values, index: before, reachable: reachable)
     let (mine, theirs) = (changes(candidate), changes(best))

@@ -11,7 +11,7 @@ internal import PlanChecking
 public struct Planner: Sendable {
   /// How many components are solved at once, at least 1. It changes how long planning takes, nothing else.
   public var threads = 1
-  /// Asked between slices of the work; an answer ends planning with an error and never changes a plan.
+  /// Asked now and then during the work; an answer ends planning with an error and never changes a plan.
   public var shouldStop: (@Sendable () -> StopReason?)?
   /// The SHA-256 of the input, to be stated in the plan; empty where there were no files.
   public var inputSHA256 = ""
@@ -26,26 +26,33 @@ public struct Planner: Sendable {
   ///
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
   public func plan(_ round: Round) throws(PlanningError) -> Allocation {
-    try plan(round, from: nil)
+    try plan(round, from: nil, earlier: [])
   }
 
   /// Plans a round that resembles one planned before: a pin, a stock count or an uptake changed, say.
   ///
   /// The linear program starts from where the former one ended, which takes a fraction of the time. Bounds and
-  /// their proof are those of planning from nothing. Where several plans of the relaxation are optimal another
-  /// one of them may come back, and from it another whole-vial plan.
+  /// their proof are those of planning from nothing. The whole-vial plan of a large round goes on from the former
+  /// shipments where that ends within the tolerances, so that what need not change does not; in any round another one
+  /// of several optimal plans of the relaxation may come back, and from it another whole-vial plan.
   ///
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
   public func plan(_ round: Round, after former: Allocation) throws(PlanningError) -> Allocation {
-    try plan(round, from: former.restart)
+    try plan(round, from: former.restart, earlier: former.plan.shipments)
   }
 
-  private func plan(_ round: Round, from restart: Restart?) throws(PlanningError) -> Allocation {
+  private func plan(
+    _ round: Round, from restart: Restart?, earlier: [Shipment]
+  ) throws(PlanningError) -> Allocation {
     if !round.scenarios.isEmpty { return try planScenarios(round, from: restart) }
-    let solved = try SolvedRound(
-      FormulatedRound(round), settings: settings, threads: threads, after: restart)
-    if round.securesNextDoses { return try securedPlan(solved) }
-    let rounded = try RoundedRound(solved, settings: settings, threads: threads)
+    let formulated = FormulatedRound(round)
+    if round.securesNextDoses {
+      return try securedPlan(
+        SolvedRound(formulated, settings: settings, threads: threads, after: restart))
+    }
+    let (solved, plain) = try solvedBesidePlainRules(formulated, after: restart)
+    let rounded = try RoundedRound(
+      solved, plain: plain, earlier: earlier, settings: settings, threads: threads)
     guard var plan = rounded.plan(inputSHA256: inputSHA256, notes: notes ?? round.notes) else {
       throw .brokenRules(["the sessions cannot take the planned people"])
     }
@@ -55,6 +62,24 @@ public struct Planner: Sendable {
       throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
     }
     return Allocation(plan: plan, proof: Proof(solutions: solved.solutions), restart: solved.restart)
+  }
+
+  /// Solves a round and carries out the plain rules; where there is one component alone, both at once.
+  private func solvedBesidePlainRules(
+    _ formulated: FormulatedRound, after restart: Restart?
+  ) throws(PlanningError) -> (SolvedRound, PlainPlans) {
+    let settings = settings
+    let threads = threads
+    let isOne = formulated.programs.count == 1
+    return try Concurrently.both(threads: isOne ? threads : 1) { () throws(PlanningError) in
+      try SolvedRound(formulated, settings: settings, threads: threads, after: restart)
+    } _: { () throws(PlanningError) in
+      do throws(LinearProgramError) {
+        return try PlainPlans(formulated.relaxation.index, settings: settings, threads: isOne ? 1 : threads)
+      } catch {
+        throw PlanningError(error)
+      }
+    }
   }
 
   /// The relaxation of a round with its first objective, as free-format MPS for any solver.

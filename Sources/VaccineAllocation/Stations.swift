@@ -102,12 +102,16 @@ internal import PlanChecking
     try self.init(solved, settings: .planning(), threads: threads)
   }
 
-  init(_ solved: SolvedRound, settings: SolverSettings, threads: Int) throws(PlanningError) {
+  init(
+    _ solved: SolvedRound, plain: PlainPlans? = nil, earlier: [Shipment] = [], settings: SolverSettings,
+    threads: Int
+  ) throws(PlanningError) {
     index = solved.relaxation.index
     solution = solved.solution
     do {
       chosen = try WholeVials(
-        solved.relaxation, solution: solved.solution, settings: settings, threads: threads)
+        solved.relaxation, solution: solved.solution, plain: plain, earlier: earlier, settings: settings,
+        threads: threads)
     } catch {
       throw PlanningError(error)
     }

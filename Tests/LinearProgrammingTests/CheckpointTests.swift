@@ -97,4 +97,26 @@ import Testing
         == .refused(
           component: "test", defect: .basis(rows: program.rowCount, columns: program.columnCount - 1)))
   }
+
+  @Test func `rows that a checkpoint brings are known where no solve follows`() throws {
+    // All is decided by the first stage; the checkpoint of the last one brings the lazy row nevertheless.
+    let program = dense(
+      [.atMost(10, [1, 1]), .atMost(8, [1, 0], lazyGroup: 0)], bounds: [(0, 10), (0, 20)],
+      stages: [
+        maximum([0, 1], "first"),
+        Stage(
+          name: "fair", objective: .leximin([Share(terms: [Term(column: 1, coefficient: 1)], weight: 20)])),
+        minimum([1, 0], "last"),
+      ])
+    let checkpoint = Checkpoint(
+      stage: 2,
+      basis: Basis(columns: [.atLowerBound, .basic], rows: [.atUpperBound, .basic], lazyRows: [1]))
+    let first = try program.solved()
+    #expect(first.stages.last?.counts.passes == 0)
+    let again = try LinearProgram.solve([program], threads: 1, resuming: [[checkpoint]])[0]
+    #expect(agree(again, first))
+    #expect(again.checkpoints.last?.basis.lazyRows == [1])
+    let onceMore = try LinearProgram.solve([program], threads: 1, resuming: [again.checkpoints])[0]
+    #expect(agree(onceMore, first))
+  }
 }

@@ -259,7 +259,7 @@ private func simplex(
       var parameters = glpk_guard_parameters()
       parameters.presolve = 1
       parameters.iteration_limit = 1000
-      parameters.ask_every = 1
+      parameters.ask_milliseconds = 1
       parameters.should_stop = { _ in 1 }
       var report = glpk_guard_report()
       return [glpk_guard_simplex(session, &parameters, &report), simplex(session).outcome]

@@ -111,7 +111,8 @@ import Testing
     for moment in 0..<40 {
       let outcome = onOwnedThread { [program] () -> StagedSolution? in
         let killer = Killer(moment)
-        let settings = SolverSettings(iterationsPerSlice: 1, shouldStop: { killer.ask() })
+        // Asked before each call of the solver alone: inside of it the session is in use.
+        let settings = SolverSettings(millisecondsPerQuestion: .max, shouldStop: { killer.ask() })
         let state = SolverState(program, settings: settings, basis: nil)
         killer.state = state
         defer { killer.state = nil }
@@ -121,6 +122,6 @@ import Testing
       deaths += solution.stages.reduce(0) { $0 + $1.counts.recoveries }
       #expect(zip(solution.stages, expected.stages).allSatisfy { isClose($0.value, $1.value, 1e-6) })
     }
-    #expect(deaths > 5)
+    #expect(deaths >= 4)
   }
 }

@@ -1,5 +1,6 @@
 import Testing
-import VaccineAllocation
+
+@testable import VaccineAllocation
 
 /// Sessions: how many people can come on which days. The dispatch day is a Monday.
 struct SessionTests {
@@ -75,5 +76,24 @@ struct SessionTests {
     #expect(plan.people(group: "G") >= 10)
     #expect(plan.people(group: "H") >= 10)
     #expect(agree(plan.bound("need:1"), 30))
+  }
+
+  @Test(arguments: 1...60) func `room without some people is the room after they have left`(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let firsts = Set((0..<5).map { _ in random.number(0...12) })
+    let lasts = Set((0..<5).map { _ in random.number(6...20) })
+    var book = SessionBook(firsts: firsts, lasts: lasts) { 7 * ($0.last - $0.first + 1) }
+    let windows = firsts.flatMap { first in
+      lasts.filter { $0 >= first }.map { DayWindow(first: first, last: $0) }
+    }
+    for _ in 0..<30 where !windows.isEmpty {
+      let (some, other) = (random.one(of: windows), random.one(of: windows))
+      book.book(min(book.room(in: some), random.number(0...9)), in: some)
+      let leaving = random.number(0...6)
+      let foreseen = book.room(in: other, without: leaving, in: some)
+      var after = book
+      after.book(-leaving, in: some)
+      #expect(foreseen == after.room(in: other))
+    }
   }
 }

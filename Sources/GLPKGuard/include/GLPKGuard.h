@@ -70,11 +70,11 @@ typedef struct {
   int32_t method;
   int32_t presolve;
   int32_t iteration_limit;
-  /// Asked every `ask_every` iterations of a presolved solve, which cannot be cut in slices. May be
-  /// null. Non-zero ends the call with GLPK_GUARD_STOPPED. Must not call this file.
+  /// Asked about every `ask_milliseconds`, which changes nothing of the solve. May be null. Non-zero ends
+  /// the call with GLPK_GUARD_STOPPED and the session with it. Must not call this file.
   int32_t (*should_stop)(void *context);
   void *stop_context;
-  int32_t ask_every;
+  int32_t ask_milliseconds;
 } glpk_guard_parameters;
 
 typedef struct {

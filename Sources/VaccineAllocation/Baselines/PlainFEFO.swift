@@ -1,5 +1,4 @@
 import AllocationModel
-import LinearProgramming
 
 /// What people do without an optimiser: sort the lots by expiry and share each one out.
 ///
@@ -10,28 +9,6 @@ enum PlainFEFO: String, CaseIterable, Sendable {
   case listOrder = "list_order_fefo"
   /// Each lot shared out by remaining eligible need.
   case proportional = "proportional_fefo"
-
-  /// Ships by this rule, and vaccinates with that as well as the round's objectives allow.
-  ///
-  /// - Parameter empty: Books that hold nothing but the pins.
-  func carriedOut(
-    from empty: VialRounding, settings: SolverSettings, threads: Int
-  ) throws(LinearProgramError) -> VialRounding {
-    var rounding = empty
-    ship(into: &rounding)
-    try rounding.vaccinateAnew(settings: settings, threads: threads)
-    return rounding
-  }
-
-  /// What stands in a plan beside its own figures.
-  ///
-  /// - Parameter values: What each rule comes to, in the order of the rules.
-  static func baselines(_ values: [PlanValues], index: RoundIndex) -> [Baseline] {
-    zip(allCases, values).map { rule, values in
-      Baseline(
-        name: rule.rawValue, waste: index.doses(values.wasteUnits), people: values.people.reduce(0, +))
-    }
-  }
 
   /// Ships by this rule into books that hold nothing but the pins.
   ///

@@ -62,7 +62,8 @@ struct SecuredRound {
     values = best.values
     kept = best.kept
     do {
-      baselines = try SecuredRound.baselines(empty, settings: settings, threads: threads)
+      // They keep nothing for next doses.
+      baselines = try PlainPlans(index, settings: settings, threads: threads).baselines
     } catch {
       throw PlanningError(error)
     }
@@ -155,18 +156,6 @@ struct SecuredRound {
         left -= taken
       }
     }
-  }
-
-  /// What plain rules would do, which keep nothing for next doses.
-  private static func baselines(
-    _ empty: VialRounding, settings: SolverSettings, threads: Int
-  ) throws(LinearProgramError) -> [Baseline] {
-    var values: [PlanValues] = []
-    for rule in PlainFEFO.allCases {
-      var plain = try rule.carriedOut(from: empty, settings: settings, threads: threads)
-      values.append(PlanValues(plain.plan(trims: false), index: empty.index))
-    }
-    return PlainFEFO.baselines(values, index: empty.index)
   }
 }
 

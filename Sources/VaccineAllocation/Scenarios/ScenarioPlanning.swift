@@ -48,8 +48,8 @@ struct ScenarioPlanning {
         tolerance: LossTolerance(index, bounds: solution.bounds), settings: settings, threads: threads
       ) { shipments throws(LinearProgramError) in
         let use = try ownUse.best(of: shipments)
-        return ownPlan.plainValues.allSatisfy {
-          !$0.isBetter(than: use.values, index: ownIndex, reachable: ownUse.reachable)
+        return ownPlan.plain.plans.allSatisfy {
+          !$0.values.isBetter(than: use.values, index: ownIndex, reachable: ownUse.reachable)
         }
       }
       let ownJudged = try search.judged(ownPlan.plan.shipments)

@@ -43,10 +43,13 @@ struct RecipientBook: Sendable {
   private let index: RoundIndex
   private let scale: GainScale
   private(set) var sources: [Source] = []
+  /// The sources that somebody has a dose of, in ascending order: few of all that there are.
+  private var sourcesInUse: [Int] = []
   private var positions: [SourceKey: Int?] = [:]
   private var book: SessionBook
   private let firstLine: Int
   private var needLeft: [Int]
+  private let peopleInNeed: Int
   /// People per line that the relaxation would vaccinate; lines are served up to it first.
   private let targets: [Double]
   private(set) var people = 0
@@ -65,6 +68,7 @@ struct RecipientBook: Sendable {
     let lines = index.recipients[recipient].lines
     firstLine = lines.lowerBound
     needLeft = lines.map { index.lines[$0].need }
+    peopleInNeed = needLeft.reduce(0, +)
     self.targets = targets
     var firsts = Set(lines.map { index.lines[$0].window.first })
     var lasts = Set(lines.map { index.lines[$0].window.last })
@@ -179,14 +183,14 @@ struct RecipientBook: Sendable {
   }
 
   /// Who brings least of those who could give way to people of one way, and how many of them.
-  private mutating func bestExchange(for source: Int, way: Int) -> Step? {
+  private func bestExchange(for source: Int, way: Int) -> Step? {
     let wanted = sources[source].ways[way]
     let most = Int(max(0, sources[source].unitsLeft) / wanted.share)
     let open = needLeft[wanted.line - firstLine]
     guard most > 0 else { return nil }
     var best: Step?
     var bestWorth = wanted.worth
-    for other in sources.indices where other != source && sources[other].people > 0 {
+    for other in sourcesInUse where other != source {
       for position in sources[other].ways.indices {
         let people = sources[other].ways[position].people
         guard people > 0, sources[other].ways[position].worth < bestWorth else { continue }
@@ -194,9 +198,7 @@ struct RecipientBook: Sendable {
         let leaving = min(most, people, isSameLine ? people : open)
         guard leaving > 0 else { continue }
         let window = sources[other].ways[position].window
-        book.book(-leaving, in: window)
-        let coming = min(leaving, book.room(in: wanted.window))
-        book.book(leaving, in: window)
+        let coming = min(leaving, book.room(in: wanted.window, without: leaving, in: window))
         if coming > 0 {
           best = Step(source: other, way: position, people: coming)
           bestWorth = sources[other].ways[position].worth
@@ -243,13 +245,20 @@ struct RecipientBook: Sendable {
   private mutating func apply(_ step: Step) {
     let way = sources[step.source].ways[step.way]
     sources[step.source].ways[step.way].people += step.people
+    let wasInUse = sources[step.source].people > 0
     sources[step.source].people += step.people
+    if (sources[step.source].people > 0) != wasInUse { noteUse(of: step.source, isInUse: !wasInUse) }
     sources[step.source].unitsLeft -= Int64(step.people) * way.share
     sources[step.source].unitsGiven += Int64(step.people) * way.share
     version &+= 1
     needLeft[way.line - firstLine] -= step.people
     people += step.people
     book.book(step.people, in: way.window)
+  }
+
+  private mutating func noteUse(of source: Int, isInUse: Bool) {
+    let position = sourcesInUse.firstIndex { $0 >= source } ?? sourcesInUse.count
+    if isInUse { sourcesInUse.insert(source, at: position) } else { sourcesInUse.remove(at: position) }
   }
 
   /// Takes everybody out of the book.
@@ -265,7 +274,7 @@ struct RecipientBook: Sendable {
   var isUnused: Bool { sources.isEmpty }
 
   /// Whether nobody is left to vaccinate.
-  var isSatisfied: Bool { needLeft.allSatisfy { $0 == 0 } }
+  var isSatisfied: Bool { people == peopleInNeed }
 
   /// People of a line that still go without.
   func needLeft(line: Int) -> Int { needLeft[line - firstLine] }

@@ -64,6 +64,25 @@ struct SessionBook: Sendable {
     return max(0, least)
   }
 
+  /// How many more people with this window could be booked if so many with another one were taken out.
+  func room(in window: DayWindow, without leaving: Int, in other: DayWindow) -> Int {
+    guard let (first, last) = place(of: window), let (otherFirst, otherLast) = place(of: other) else {
+      return room(in: window)
+    }
+    var least = Int.max
+    room.withUnsafeBufferPointer { room in
+      for row in 0...first {
+        // Those who leave count in the spans that hold their whole window.
+        let firstFreed = row <= otherFirst ? otherLast : lasts.count
+        for position in last..<lasts.count {
+          let left = room[row * lasts.count + position] + (position >= firstFreed ? leaving : 0)
+          if left < least { least = left }
+        }
+      }
+    }
+    return max(0, least)
+  }
+
   /// Books people, or with a negative number takes them out again.
   mutating func book(_ people: Int, in window: DayWindow) {
     guard let (first, last) = place(of: window) else { return }

@@ -13,7 +13,10 @@ extension VialRounding {
     let gain: Gain
   }
 
-  /// How often it pays to go through all shipments: small rounds until nothing moves, large ones once.
+  /// Whether there are so many shipments that the search ends where the rest is hardly worth its time.
+  var isLarge: Bool { ledger.shipped.count > 500 }
+
+  /// How often it pays to go through all shipments: small rounds until nothing moves, the largest once.
   var worthwhileSweeps: Int { max(1, min(12, 5_000 / max(1, ledger.shipped.count))) }
 
   /// How often it pays to vaccinate anew and move units again: in large rounds a third time brings next to nothing.
@@ -24,20 +27,28 @@ extension VialRounding {
 
   /// Moves units until none is worth moving, at most so many times through all shipments.
   ///
+  /// In large rounds it also ends with a sweep that moves few beside the first one.
+  ///
   /// - Parameter checkpoint: Called now and then; it may end the search by throwing.
   mutating func exchangeUnits<Failure: Error>(
     sweeps: Int, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) {
     exchanges = true
     defer { exchanges = false }
-    for _ in 0..<sweeps where try !sweep(checkpoint) { return }
+    var movesAtFirst: Int?
+    for _ in 0..<sweeps {
+      let moves = try sweep(checkpoint)
+      let first = movesAtFirst ?? moves
+      movesAtFirst = first
+      if moves == 0 || (isLarge && moves < first / 4) { return }
+    }
   }
 
-  /// Tries every shipment once; returns whether any unit moved.
+  /// Tries every shipment once; returns how many units moved.
   private mutating func sweep<Failure: Error>(
     _ checkpoint: () throws(Failure) -> Void
-  ) throws(Failure) -> Bool {
-    var moved = false
+  ) throws(Failure) -> Int {
+    var moves = 0
     for key in ledger.shipped.keys.sorted() where ledger.pinnedVials(key) == 0 {
       try checkpoint()
       let vials = ledger.shipped[key] ?? 0
@@ -46,9 +57,9 @@ extension VialRounding {
       else {
         continue
       }
-      if move(unit, from: key, to: offer.key) { moved = true }
+      if move(unit, from: key, to: offer.key) { moves += 1 }
     }
-    return moved
+    return moves
   }
 
   /// Where one more unit of a lot would bring most, if there were one.
@@ -58,9 +69,11 @@ extension VialRounding {
     var known = offers.removeValue(forKey: question) ?? newOffers(ofLot: lot)
     defer { offers[question] = known }
     var best: (gain: Gain, slot: Int)?
-    for (position, (recipient, _)) in recipientsOfLot[lot].enumerated() where !books[recipient].isSatisfied {
-      for slot in [2 * position, 2 * position + 1] where known[slot].isPossible {
-        let version = books[recipient].version
+    for position in recipientsOfLot[lot].indices {
+      let recipient = recipientsOfLot[lot][position].recipient
+      if books[recipient].isSatisfied { continue }
+      let version = books[recipient].version
+      for slot in 2 * position...2 * position + 1 where known[slot].isPossible {
         if known[slot].version != version {
           known[slot].gain = gain(of: shipment(ofLot: lot, slot: slot), vials: vials)
           known[slot].version = version

@@ -139,3 +139,20 @@ struct PlanValues: Sendable {
     return false
   }
 }
+
+/// A whole-vial plan with its books and with what it reaches.
+struct ValuedPlan: Sendable {
+  let rounding: VialRounding
+  let plan: WholePlan
+  let values: PlanValues
+
+  /// The plan that books come to.
+  ///
+  /// - Parameter trims: Whether shipments that nobody needs are taken back.
+  init(_ rounding: VialRounding, trims: Bool = true) {
+    var rounding = rounding
+    plan = rounding.plan(trims: trims)
+    values = PlanValues(plan, index: rounding.index)
+    self.rounding = rounding
+  }
+}

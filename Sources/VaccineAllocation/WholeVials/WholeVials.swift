@@ -3,16 +3,24 @@ import LinearProgramming
 
 /// From the relaxation's optimum to the best whole-vial plan found, beside what plain rules would do.
 struct WholeVials {
-  let rounding: VialRounding
-  let plan: WholePlan
-  let values: PlanValues
-  /// What each plain rule comes to, in the order of ``PlainFEFO/allCases``.
-  let plainValues: [PlanValues]
-  var baselines: [Baseline] { PlainFEFO.baselines(plainValues, index: rounding.index) }
+  let best: ValuedPlan
+  /// What plain rules come to; the plan is not worse than any of them.
+  let plain: PlainPlans
+
+  var rounding: VialRounding { best.rounding }
+  var plan: WholePlan { best.plan }
+  var values: PlanValues { best.values }
+  var baselines: [Baseline] { plain.baselines }
 
   /// Rounds, compares and chooses.
+  ///
+  /// - Parameters:
+  ///   - plain: What the plain rules come to, where that is known already.
+  ///   - earlier: The shipments of a plan for a similar round. In a large round they are gone on from, unless that ends
+  ///     beyond the tolerances; small ones are searched as without them.
   init(
-    _ relaxation: Relaxation, solution: RelaxationSolution, settings: SolverSettings, threads: Int
+    _ relaxation: Relaxation, solution: RelaxationSolution, plain known: PlainPlans? = nil,
+    earlier: [Shipment] = [], settings: SolverSettings, threads: Int
   ) throws(LinearProgramError) {
     let index = relaxation.index
     let reachable = relaxation.peopleOfRecipient.map { !$0.isEmpty }
@@ -25,8 +33,13 @@ struct WholeVials {
     var search = Search(
       index: index, reachable: reachable, tolerance: tolerance, settings: settings, threads: threads)
     let empty = VialRounding(index, flows: flows, free: free)
-    for threshold in WholeVials.thresholds(size) {
-      try search.begin(with: empty, flows: flows, upFrom: threshold)
+    if !earlier.isEmpty {
+      try search.begin(with: empty, earlier: EarlierShipments(earlier, index: index).vials, flows: flows)
+    }
+    if search.best.map({ !$0.rounding.isLarge }) ?? true || search.isBeyondTolerance {
+      for threshold in WholeVials.thresholds(size) {
+        try search.begin(with: empty, flows: flows, upFrom: threshold)
+      }
     }
     if search.isBeyondTolerance, size < WholeVials.largest {
       // Fair shares spread doses thinly; what is spread less is nearer to whole vials.
@@ -35,13 +48,9 @@ struct WholeVials {
       if search.isBeyondTolerance { try search.renew(flows: flows) }
     }
 
-    var plainValues: [PlanValues] = []
-    for rule in PlainFEFO.allCases {
+    if let known { plain = known } else { plain = try PlainPlans(index, settings: settings, threads: threads) }
+    for (rule, asShipped) in zip(PlainFEFO.allCases, plain.plans) {
       try WholeVials.stopIfAsked(settings)
-      let plain = try rule.carriedOut(from: empty, settings: settings, threads: threads)
-      // A plain rule ships what it ships, needed or not.
-      let asShipped = Candidate(plain, index: index, trims: false)
-      plainValues.append(asShipped.values)
       // A plan must not be worse than a plain rule; and in a tiny round a plain rule is one more beginning.
       // What is built on it takes recipients by their codes, whatever the order of the file.
       guard search.isStrictlyBetter(asShipped) || size < WholeVials.tiny else { continue }
@@ -54,10 +63,7 @@ struct WholeVials {
       if search.isStrictlyBetter(asShipped) { search.best = asShipped }
     }
     guard let best = search.best else { preconditionFailure("at least one plan was considered") }
-    rounding = best.rounding
-    plan = best.plan
-    values = best.values
-    self.plainValues = plainValues
+    self.best = best
   }
 
   /// Below so many flows in the relaxation's optimum a plain rule is tried as one more beginning.
@@ -80,17 +86,6 @@ struct WholeVials {
     }
   }
 
-  private struct Candidate {
-    var rounding: VialRounding
-    let plan: WholePlan
-    let values: PlanValues
-
-    init(_ rounding: VialRounding, index: RoundIndex, trims: Bool = true) {
-      self.rounding = rounding
-      plan = self.rounding.plan(trims: trims)
-      values = PlanValues(plan, index: index)
-    }
-  }
   /// The best plan found so far, and how to look for a better one.
   private struct Search {
     let index: RoundIndex
@@ -98,16 +93,16 @@ struct WholeVials {
     let tolerance: LossTolerance
     let settings: SolverSettings
     let threads: Int
-    var best: Candidate?
+    var best: ValuedPlan?
 
     /// Whether a plan is better than the best so far, first beyond the tolerances, then strictly.
-    func isBetter(_ candidate: Candidate) -> Bool {
+    func isBetter(_ candidate: ValuedPlan) -> Bool {
       guard let best else { return true }
       return tolerance.prefers(candidate.values, to: best.values, index: index, reachable: reachable)
     }
 
     /// Whether a plan is better than the best so far by the order of objectives.
-    func isStrictlyBetter(_ candidate: Candidate) -> Bool {
+    func isStrictlyBetter(_ candidate: ValuedPlan) -> Bool {
       guard let best else { return true }
       return candidate.values.isBetter(than: best.values, index: index, reachable: reachable)
     }
@@ -126,10 +121,24 @@ struct WholeVials {
       try improve(&rounding, flows: flows)
     }
 
+    /// Goes on from shipments made earlier: hands out what they leave, and moves every unit at most once.
+    mutating func begin(
+      with empty: VialRounding, earlier: [VialLedger.Key: Int], flows: [[LotFlow]]
+    ) throws(LinearProgramError) {
+      var rounding = empty
+      rounding.ship(earlier)
+      try rounding.vaccinateAnew(settings: settings, threads: threads)
+      rounding.refill(flows)
+      consider(rounding)
+      try exchange(&rounding, sweeps: 1)
+      rounding.refill(flows)
+      consider(rounding)
+    }
+
     /// Keeps a plan if it is the best so far; returns whether it is.
     @discardableResult
     mutating func consider(_ rounding: VialRounding) -> Bool {
-      let candidate = Candidate(rounding, index: index)
+      let candidate = ValuedPlan(rounding)
       guard isBetter(candidate) else { return false }
       best = candidate
       return true
@@ -150,19 +159,26 @@ struct WholeVials {
     }
 
     /// Moves units and vaccinates anew in turn, while that finds better plans and the round is small enough.
+    ///
+    /// In a large round a plan within its tolerances is taken as it is: what another turn brings is a small part of a
+    /// tolerance, for as much time as all before.
     mutating func improve(
       _ rounding: inout VialRounding, flows: [[LotFlow]]
     ) throws(LinearProgramError) {
-      let settings = settings
       for _ in 0..<rounding.worthwhileTurns {
-        try rounding.exchangeUnits(sweeps: rounding.worthwhileSweeps) { () throws(LinearProgramError) in
-          try WholeVials.stopIfAsked(settings)
-        }
+        try exchange(&rounding, sweeps: rounding.worthwhileSweeps)
         rounding.refill(flows)
         let moved = consider(rounding)
+        if rounding.isLarge, !isBeyondTolerance { return }
         try rounding.vaccinateAnew(settings: settings, threads: threads)
         rounding.refill(flows)
         if !consider(rounding), !moved { return }
+      }
+    }
+
+    private func exchange(_ rounding: inout VialRounding, sweeps: Int) throws(LinearProgramError) {
+      try rounding.exchangeUnits(sweeps: sweeps) { [settings] () throws(LinearProgramError) in
+        try WholeVials.stopIfAsked(settings)
       }
     }
   }

@@ -48,7 +48,11 @@ struct WholeVials {
       if search.isBeyondTolerance { try search.renew(flows: flows) }
     }
 
-    if let known { plain = known } else { plain = try PlainPlans(index, settings: settings, threads: threads) }
+    if let known {
+      plain = known
+    } else {
+      plain = try PlainPlans(index, settings: settings, threads: threads)
+    }
     for (rule, asShipped) in zip(PlainFEFO.allCases, plain.plans) {
       try WholeVials.stopIfAsked(settings)
       // A plan must not be worse than a plain rule; and in a tiny round a plain rule is one more beginning.

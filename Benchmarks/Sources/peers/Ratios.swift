@@ -9,7 +9,7 @@ enum Ratios {
   /// first objective of the textbook program.
   static let leastOfRelaxation = 5.0
   /// The same for planning as a whole, with whole vials and the check.
-  static let leastOfPlanning = 1.2
+  static let leastOfPlanning = 3.0
   /// All objectives of the relaxation after a small change must be solved so many times faster than from nothing.
   static let leastOfAgain = 2.5
 

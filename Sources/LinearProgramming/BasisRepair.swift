@@ -57,6 +57,39 @@ struct BasisRepair {
   }
 }
 
+extension SolverState {
+  /// Sets a basis near a point: its columns between their bounds are basic, and its rows that are not full, as far as
+  /// that makes a basis.
+  ///
+  /// The point may be any, with a value for each of the program's own columns. Where it is a vertex, the basis is that
+  /// of the vertex.
+  func begin(near point: [Double]) {
+    var activities = [Double](repeating: 0, count: program.rowCount)
+    for column in point.indices where point[column] != 0 {
+      for entry in program.columnStarts[column]..<program.columnStarts[column + 1] {
+        activities[Int(program.entryRows[entry])] += program.entryValues[entry] * point[column]
+      }
+    }
+    func status(_ value: Double, _ lower: Double, _ upper: Double) -> Int8 {
+      let isFull = value >= upper - 1e-9 * max(1, abs(upper))
+      let isEmpty = value <= lower + 1e-9 * max(1, abs(lower))
+      let bound: BasisStatus = isFull ? .atUpperBound : isEmpty ? .atLowerBound : .basic
+      return (lower == upper ? .fixed : bound).rawValue
+    }
+    var repair = BasisRepair(
+      program, sessionRows: sessionRows,
+      rowStatuses: sessionRows.map {
+        status(activities[Int($0)], program.rowLower[Int($0)], program.rowUpper[Int($0)])
+      },
+      columnStatuses: point.indices.map {
+        status(point[$0], program.columnLower[$0], program.columnUpper[$0])
+      })
+    repair.run()
+    let (rows, columns) = (repair.rowStatuses, repair.columnStatuses)
+    change { session throws(GuardFailure) in try session.setBasis(rows: rows, columns: columns) }
+  }
+}
+
 /// Gaussian elimination that only asks which columns are independent, and on which rows.
 private struct Elimination {
   private var starts = [0]

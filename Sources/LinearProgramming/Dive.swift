@@ -17,15 +17,28 @@ public struct ColumnBounds: Sendable, Equatable {
 /// solved again, and so on, until there is nothing left to say ("diving", as for rounding to whole numbers).
 ///
 /// The program stays in the solver from one optimum to the next, so that each is found in a few steps of the dual
-/// simplex method. The optima only say where to look: no certificate comes with them.
+/// simplex method. The first is found sooner from a point that is known to be good. The optima only say where to look:
+/// no certificate comes with them.
 public protocol Dive: Sendable {
   /// The program to begin with. Its first linear stage is solved, all others are left out.
   mutating func program() -> LinearProgram
+
+  /// A value for each column of that program, near which the first optimum is looked for: what the search is to improve,
+  /// say.
+  ///
+  /// It need not be a vertex, nor satisfy anything. With `nil`, or another number of values, the search begins from
+  /// nothing. Asked once, after the program.
+  func beginning() -> [Double]?
 
   /// Takes an optimum, a value for each column, and answers with tighter bounds; with none, the dive is over.
   ///
   /// Where bounds leave the program without a solution, cross or are of no column, it is not called again.
   mutating func bounds(at values: [Double]) -> [ColumnBounds]
+}
+
+extension Dive {
+  /// From nothing.
+  public func beginning() -> [Double]? { nil }
 }
 
 extension LinearProgram {
@@ -70,7 +83,7 @@ extension LinearProgram {
 
 extension Dive {
   fileprivate mutating func follow(_ state: SolverState) throws(LinearProgramError) {
-    var values = try state.firstOptimum()
+    var values = try state.firstOptimum(near: beginning())
     while true {
       let bounds = bounds(at: values)
       if bounds.isEmpty { return }
@@ -112,7 +125,9 @@ extension LinearProgram {
 
 extension SolverState {
   /// The optimum of the first linear stage, without a certificate.
-  func firstOptimum() throws(LinearProgramError) -> [Double] {
+  ///
+  /// - Parameter point: Where to look for it, a value for each column; `nil` for nowhere in particular.
+  func firstOptimum(near point: [Double]? = nil) throws(LinearProgramError) -> [Double] {
     var costs = [Double](repeating: 0, count: program.columnCount)
     stages: for stage in source.stages {
       stageName = stage.name
@@ -127,7 +142,12 @@ extension SolverState {
       }
     }
     setCosts(costs)
-    try optimise(from: .standardBasis)
+    if let point, point.count == source.columnCount {
+      begin(near: point)
+      try optimise(from: .warm)
+    } else {
+      try optimise(from: .standardBasis)
+    }
     return Array(values[..<source.columnCount])
   }
 

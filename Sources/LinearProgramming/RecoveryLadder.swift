@@ -40,6 +40,11 @@ extension SolverState {
           return
         }
         code = 0
+      case .infeasible where !aside.isEmpty:
+        // Perhaps what stands aside is what is missing.
+        bringBack()
+        rungs = [.warm]
+        continue
       case .infeasible:
         // The presolver's word is checked, and what is contradicted by a known point is a failure.
         if rung != .presolved && !hasPoint {

@@ -30,6 +30,9 @@ public struct SolverSettings: Sendable {
   public var keepsPrices = false
   /// Programs with at least so many rows, lazy ones apart, start from their parts where they nearly fall apart.
   public var leastRowsForBlocks = 12_000
+  /// Programs with at least so many columns, and several times as many as rows, show the solver a part of them at a
+  /// time.
+  public var leastColumnsForSifting = 8_000
   /// How many rows of one lazy group enter the program at a time; at least 1.
   public var lazyRowsPerGroup: Int
 

@@ -17,6 +17,8 @@ final class SolverState {
   private(set) lazy var exactMatrix = ExactMatrix(program)
   /// The solution of the last solve, in the session's terms.
   private(set) var vertex = Vertex()
+  /// Columns that the session keeps at their lower bounds for now, whatever more their own bounds allow.
+  private(set) var aside: [Int32] = []
   /// The value of each column of the program.
   private(set) var values: [Double]
   /// The objective in force, to be minimised.
@@ -58,9 +60,10 @@ final class SolverState {
 
   // MARK: The session
 
-  /// A new session with all that is in force, in the standard basis.
+  /// A new session with all that is in force, in the standard basis and with every column in sight.
   func build() {
     session = nil
+    aside = []
     do throws(GuardFailure) {
       var fresh = try GuardedSession()
       try fresh.addRows(
@@ -146,6 +149,7 @@ final class SolverState {
 
   /// Lets rows enter the session, basic, and the last solution too: a stage may end without another solve.
   func enter(rows: [Int32]) {
+    if rows.isEmpty { return }
     if vertex.rowStatuses.count == sessionRows.count {
       vertex.rowStatuses += [Int8](repeating: BasisStatus.basic.rawValue, count: rows.count)
       vertex.rowDuals += [Double](repeating: 0, count: rows.count)
@@ -223,6 +227,26 @@ final class SolverState {
     }
   }
 
+  /// Keeps columns at their lower bounds, out of the session's sight.
+  func setAside(_ columns: [Int32]) {
+    aside.append(contentsOf: columns)
+    let lower = columns.map { program.columnLower[Int($0)] }
+    change { session throws(GuardFailure) in
+      try session.setBounds(columns: columns, lower: lower, upper: lower)
+    }
+  }
+
+  /// Lets all columns that stand aside take part again.
+  func bringBack() {
+    let columns = aside
+    aside = []
+    let lower = columns.map { program.columnLower[Int($0)] }
+    let upper = columns.map { program.columnUpper[Int($0)] }
+    change { session throws(GuardFailure) in
+      try session.setBounds(columns: columns, lower: lower, upper: upper)
+    }
+  }
+
   // MARK: The answer
 
   /// Reads the session's solution.
@@ -246,6 +270,7 @@ final class SolverState {
         values[column] = value
       }
     }
+    for column in aside { vertex.columnStatuses[Int(column)] = BasisStatus.atLowerBound.rawValue }
     return vertex.rowDuals.allSatisfy(\.isFinite)
   }
 

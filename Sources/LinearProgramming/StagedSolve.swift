@@ -143,23 +143,27 @@ extension SolverState {
     return (certificate, exact)
   }
 
-  /// Solves until no lazy row is broken.
+  /// Solves until no lazy row is broken and no column that stands aside would pay.
   ///
   /// - Parameters:
   ///   - start: How the first solve starts.
   ///   - next: How it goes on when lazy rows have entered.
   func optimise(from start: Rung, thenFrom next: Rung = .warm) throws(LinearProgramError) {
+    let sifts = isWide && !hasPoint && (start == .presolved || start == .standardBasis)
+    if sifts { startSifting() }
     counts.passes += 1
     try solve(from: start)
-    while true {
+    for turn in 1... {
       let broken = lazyRows.takeBroken(
         by: values, in: program, most: max(1, settings.lazyRowsPerGroup))
-      if broken.isEmpty { return }
+      if broken.isEmpty && !isAnyAsidePaying { break }
+      if sifts { sift(turn: turn) }
       counts.lazyRowsAdded += broken.count
       counts.passes += 1
       enter(rows: broken)
       try solve(from: next)
     }
+    bringBack()
   }
 
   /// Certifies the point for the costs in force.

@@ -37,6 +37,22 @@ import Testing
     #expect(many.columnStatuses.count { $0 == basic } == 1)
   }
 
+  @Test func `at a vertex its own basis is found, and elsewhere one that leads to the optimum`() throws {
+    // Wyndor Glass, whose optimum is at 2 and 6.
+    let program = dense(
+      [.atMost(4, [1, 0]), .atMost(12, [0, 2]), .atMost(18, [3, 2])], stages: [maximum([3, 5])])
+    let points: [[Double]] = [[2, 6], [4, 3], [1, 1], [-3, .infinity]]
+    for (position, point) in points.enumerated() {
+      let solved = onOwnedThread {
+        let state = SolverState(program, settings: SolverSettings(), basis: nil)
+        return ((try? state.firstOptimum(near: point)) ?? [], state.counts.iterations)
+      }
+      let (optimum, iterations) = try #require(solved)
+      #expect(optimum == [2, 6])
+      #expect((iterations == 0) == (position == 0))
+    }
+  }
+
   /// Cyclic rows leave nothing to peel, and their determinant is 1 + (−1)ⁿ⁺¹ for ones.
   @Test(arguments: [3, 4, 7, 8]) func `cycles of odd length are independent, of even length not`(size: Int) {
     let rows = (0..<size).map { row in

@@ -8,8 +8,13 @@ private struct RoundingDive: Dive {
   var optima: [[Double]] = []
   var fixed: [ColumnBounds] = []
   var isEnded = false
+  var near: [Double]?
 
-  init(_ start: LinearProgram, most: Int = .max) { (self.start, self.most) = (start, most) }
+  init(_ start: LinearProgram, most: Int = .max, near: [Double]? = nil) {
+    (self.start, self.most, self.near) = (start, most, near)
+  }
+
+  func beginning() -> [Double]? { near }
 
   mutating func program() -> LinearProgram { start }
 
@@ -63,6 +68,20 @@ private struct StubbornDive: Dive {
   private static func worth(_ program: LinearProgram, _ values: [Double]) -> Double {
     guard case .maximize(let terms, _) = program.stages[0].objective else { return .nan }
     return terms.reduce(0) { $0 + $1.coefficient * values[$1.column] }
+  }
+
+  @Test(arguments: 0..<60) func `where a dive begins changes no optimum`(seed: Int) throws {
+    var generator = Generator(seed)
+    let program = DiveTests.packing(seed)
+    let cold = try #require(try LinearProgram.run([RoundingDive(program, most: 0)], threads: 1).first)
+    let optimum = cold.optima[0]
+    let anywhere = (0..<DiveTests.columns).map { _ in Double(Int.random(in: -5...25, using: &generator)) }
+    for near in [optimum, optimum.map { $0.rounded(.down) }, anywhere, [1], [.nan] + optimum.dropFirst()] {
+      let dive = try #require(
+        try LinearProgram.run([RoundingDive(program, most: 0, near: near)], threads: 1).first)
+      #expect(dive.optima.count == 1)
+      #expect(isClose(DiveTests.worth(program, dive.optima[0]), DiveTests.worth(program, optimum)))
+    }
   }
 
   @Test(arguments: 0..<60) func `every optimum is that of the bounded program`(seed: Int) throws {

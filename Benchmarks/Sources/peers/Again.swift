@@ -54,7 +54,7 @@ struct Again {
       ## Solving again after a change
 
       The relaxation with its bounds and their proof, formulating included, on one thread: from nothing, and from where
-      the round before the change had ended. Whole vials are looked for anew either way.
+      the round before the change had ended. Whole vials are not in these times.
 
       \(table.text)
 

@@ -12,6 +12,7 @@ struct RenewalDive: Dive {
   private(set) var rounding: VialRounding
   /// Whether everything was decided, within all rules.
   private(set) var isDone = false
+  private let former: VialRounding
   private let others: LossTotals
   private let tolerance: LossTolerance
   private var random: SplitMix64
@@ -30,15 +31,17 @@ struct RenewalDive: Dive {
   /// - Parameters:
   ///   - group: The recipients, in order.
   ///   - rounding: A plan in which they get nothing but what is pinned.
+  ///   - former: The plan that is to become better, in which they have what they had.
   ///   - others: What is lost and given in all but for them.
   ///   - tolerance: What the program is after.
   ///   - seed: Says which of the pseudo-random choices are made.
   init(
-    _ group: [Int], in rounding: VialRounding, beside others: LossTotals, within tolerance: LossTolerance,
-    seed: UInt64
+    _ group: [Int], in rounding: VialRounding, improving former: VialRounding, beside others: LossTotals,
+    within tolerance: LossTolerance, seed: UInt64
   ) {
     self.group = group
     self.rounding = rounding
+    self.former = former
     self.others = others
     self.tolerance = tolerance
     random = SplitMix64(seed: seed)
@@ -51,6 +54,8 @@ struct RenewalDive: Dive {
     self.shipments = shipments
     return shipments.program
   }
+
+  func beginning() -> [Double]? { shipments?.point(of: former) }
 
   mutating func bounds(at values: [Double]) -> [ColumnBounds] {
     guard let shipments else { return [] }

@@ -26,6 +26,7 @@ struct ShipmentProgram: Sendable {
   let uses: [Use]
   /// The program itself.
   let program: LinearProgram
+  private let goals: Goals
 
   /// Writes the program of some shipments.
   ///
@@ -126,16 +127,44 @@ struct ShipmentProgram: Sendable {
     }
     builder.stages = [Stage(name: "waste and need", objective: .minimize(goals.terms))]
     self.uses = uses
+    self.goals = goals
     program = builder.finish()
+  }
+
+  /// Where a plan stands in the program, as far as its shipments and ways of use occur here: a value for each column.
+  func point(of plan: VialRounding) -> [Double] {
+    var point = [Double](repeating: 0, count: program.columnCount)
+    for (position, key) in keys.enumerated() {
+      point[firstShipment + position] =
+        Double(plan.ledger.shipped[key] ?? 0) / Double(unitSizes[position])
+    }
+    for use in uses {
+      // What is open to the group only now has no source in the plan.
+      let sources = plan.books[use.recipient].sources
+      if sources.indices.contains(use.source) {
+        point[use.column] = Double(sources[use.source].ways[use.way].people)
+      }
+    }
+    goals.fill(&point, in: program)
+    return point
   }
 }
 
 /// What a program is after: a row for waste and one for each tier, in tolerances, with a column for what is lacking
 /// beyond the tolerance and one for what is lacking within it.
 private struct Goals {
+  private struct Goal {
+    let row: Int
+    let beyond: Int
+    let within: Int
+    /// How much of its subject a tolerance is.
+    let width: Double
+    let worth: Double
+  }
+
   private(set) var terms: [Term] = []
-  private var wasteRow: (row: Int, width: Double, worth: Double)?
-  private var tierRows: [Int: (row: Int, width: Double, worth: Double)] = [:]
+  private var waste: Goal?
+  private var people: [Int: Goal] = [:]
 
   /// What counts beyond the bounds: the first objective most.
   private static let beyondBound = 0.01
@@ -150,15 +179,16 @@ private struct Goals {
         }
       let wanted: Double
       if case .waste = limit.subject { wanted = -limit.bound } else { wanted = limit.bound }
-      let row = builder.addRow(lower: (wanted - reached) / limit.width)
-      let (beyond, within) = (builder.addColumn(), builder.addColumn(upper: 1))
-      builder.add(1, row: row, column: beyond)
-      builder.add(1, row: row, column: within)
-      terms.append(Term(column: beyond, coefficient: 1))
-      terms.append(Term(column: within, coefficient: LossTolerance.worthWithin))
+      let goal = Goal(
+        row: builder.addRow(lower: (wanted - reached) / limit.width), beyond: builder.addColumn(),
+        within: builder.addColumn(upper: 1), width: limit.width, worth: worth)
+      builder.add(1, row: goal.row, column: goal.beyond)
+      builder.add(1, row: goal.row, column: goal.within)
+      terms.append(Term(column: goal.beyond, coefficient: 1))
+      terms.append(Term(column: goal.within, coefficient: LossTolerance.worthWithin))
       switch limit.subject {
-      case .waste: wasteRow = (row, limit.width, worth)
-      case .people(let tier): tierRows[tier] = (row, limit.width, worth)
+      case .waste: waste = goal
+      case .people(let tier): people[tier] = goal
       }
       worth /= 8
     }
@@ -166,15 +196,30 @@ private struct Goals {
 
   /// States how many dose units each unit of a column loses.
   mutating func add(waste units: Double, column: Int, to builder: inout LinearProgramBuilder) {
-    guard let (row, width, worth) = wasteRow else { return }
-    builder.add(-units / width, row: row, column: column)
-    terms.append(Term(column: column, coefficient: worth * units / width))
+    guard let waste else { return }
+    builder.add(-units / waste.width, row: waste.row, column: column)
+    terms.append(Term(column: column, coefficient: waste.worth * units / waste.width))
   }
 
   /// States that a column counts people of a tier.
   mutating func add(personOf tier: Int, column: Int, to builder: inout LinearProgramBuilder) {
-    guard let (row, width, worth) = tierRows[tier] else { return }
-    builder.add(1 / width, row: row, column: column)
-    terms.append(Term(column: column, coefficient: -worth / width))
+    guard let goal = people[tier] else { return }
+    builder.add(1 / goal.width, row: goal.row, column: column)
+    terms.append(Term(column: column, coefficient: -goal.worth / goal.width))
+  }
+
+  /// Completes a point by what is lacking where all its other columns are as they are.
+  func fill(_ point: inout [Double], in program: LinearProgram) {
+    var reached: [Int: Double] = [:]
+    for column in program.columnStarts.indices.dropLast() where point[column] != 0 {
+      for entry in Int(program.columnStarts[column])..<Int(program.columnStarts[column + 1]) {
+        reached[Int(program.rowIndices[entry]), default: 0] += program.coefficients[entry] * point[column]
+      }
+    }
+    for goal in [waste].compactMap({ $0 }) + people.values {
+      let lacking = max(0, program.rowLower[goal.row] - (reached[goal.row] ?? 0))
+      point[goal.within] = min(1, lacking)
+      point[goal.beyond] = lacking - min(1, lacking)
+    }
   }
 }

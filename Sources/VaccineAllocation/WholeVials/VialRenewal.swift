@@ -115,8 +115,8 @@ struct VialRenewal {
       spares.withholdOthers(than: turn, in: &open)
       dives.append(
         RenewalDive(
-          groups[turn], in: open, beside: totals - before[turn].totals, within: tolerance,
-          seed: random.next()))
+          groups[turn], in: open, improving: rounding, beside: totals - before[turn].totals,
+          within: tolerance, seed: random.next()))
     }
     let ended = try LinearProgram.run(dives, settings: settings, threads: threads)
     var isChanged = false

@@ -1,0 +1,68 @@
+/// Solving with a part of the columns in the solver's sight at a time (*sifting*: Bixby, Gregory, Lustig, Marsten and
+/// Shanno 1992).
+///
+/// Most of a pivot's time goes into columns that are looked through and weighed, and in a program with many more
+/// columns than rows most of them never become basic. So the solver first sees as many as every row needs to have a
+/// few, while the others stand aside at their lower bounds. After each solve all columns are priced: those that would
+/// pay come into sight, and those that cost most stand aside. Once none that stands aside would pay, the optimum is
+/// that of the whole program. It decides nothing but the time, and among several optimal answers perhaps which one
+/// comes back.
+extension SolverState {
+  /// So many columns of its own that bring something are in a row's sight at first.
+  private static let columnsPerRowAtFirst = 3
+  /// Programs with fewer columns to a row gain nothing.
+  private static let leastColumnsPerRow = 6
+  /// After so many solves no column is put aside any more, so that the search must end.
+  private static let mostSiftings = 30
+  /// A column pays from this reduced cost on, in the scale that the session sees: the solver's own tolerance.
+  private static let payingCost = -1e-7
+
+  /// Whether columns are to stand aside in a first solve.
+  var isWide: Bool {
+    sessionColumns >= max(settings.leastColumnsForSifting, Self.leastColumnsPerRow * sessionRows.count)
+  }
+
+  /// Whether a column that stands aside would pay at the last solution.
+  var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < Self.payingCost } }
+
+  /// Puts all columns aside that bring something of themselves, but that no row needs: each of theirs has a few others,
+  /// of those that bring most.
+  ///
+  /// Columns that bring nothing stay, for they may be links of a chain.
+  func startSifting() {
+    var isInSession = [Bool](repeating: false, count: program.rowCount)
+    for row in sessionRows { isInSession[Int(row)] = true }
+    var inSight = [Int](repeating: 0, count: program.rowCount)
+    var others: [Int32] = []
+    for column in (0..<sessionColumns).sorted(by: { (costs[$0], $0) < (costs[$1], $1) }) {
+      let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
+      let entries = program.columnStarts[column]..<program.columnStarts[column + 1]
+      let isNeeded = program.entryRows[entries].contains { row in
+        isInSession[Int(row)] && inSight[Int(row)] < Self.columnsPerRowAtFirst
+      }
+      if costs[column] < 0 && lower.isFinite && lower < upper && !isNeeded {
+        others.append(Int32(column))
+      } else {
+        for row in program.entryRows[entries] { inSight[Int(row)] += 1 }
+      }
+    }
+    setAside(others)
+  }
+
+  /// Brings into sight what pays at the last solution, and in all as many columns that are not basic as there are rows,
+  /// the cheapest; puts the others aside.
+  ///
+  /// - Parameter turn: How many solves there were.
+  func sift(turn: Int) {
+    bringBack()
+    guard turn <= Self.mostSiftings else { return }
+    let duals = vertex.columnDuals
+    let waiting = (0..<sessionColumns).filter { column in
+      vertex.columnStatuses[column] == BasisStatus.atLowerBound.rawValue
+        && program.columnLower[column] < program.columnUpper[column]
+    }
+    .sorted { (duals[$0], $0) < (duals[$1], $1) }
+    let paying = waiting.prefix { duals[$0] < Self.payingCost }.count
+    setAside(waiting.dropFirst(max(paying, sessionRows.count)).map { Int32($0) })
+  }
+}

@@ -1,3 +1,4 @@
+internal import LinearProgramming
 public import VaccineAllocation
 
 /// What changed from one plan to another: shipment lines, people, losses.
@@ -122,7 +123,7 @@ public struct Comparison: Sendable {
   /// What differs between them.
   public let difference: PlanDifference
 
-  /// Plans a round as it is and with changes.
+  /// Plans a round as it is and with changes, both at once where the planner has two threads.
   ///
   /// - Throws: ``ExplanationError`` where a change cannot be made, or the solver failed.
   public init(
@@ -134,9 +135,14 @@ public struct Comparison: Sendable {
     } catch {
       throw .change(error)
     }
-    do {
-      before = try planner.plan(round).plan
-      after = try planner.plan(changed).plan
+    var each = planner
+    if planner.threads > 1 { each.threads = planner.threads / 2 }
+    let alone = each
+    do throws(PlanningError) {
+      let plans = try Concurrently.map([round, changed], threads: planner.threads) {
+        (round: Round) throws(PlanningError) -> Plan in try alone.plan(round).plan
+      }
+      (before, after) = (plans[0], plans[1])
     } catch {
       throw .planning(error)
     }

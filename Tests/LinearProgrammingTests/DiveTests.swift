@@ -76,7 +76,10 @@ private struct StubbornDive: Dive {
     let cold = try #require(try LinearProgram.run([RoundingDive(program, most: 0)], threads: 1).first)
     let optimum = cold.optima[0]
     let anywhere = (0..<DiveTests.columns).map { _ in Double(Int.random(in: -5...25, using: &generator)) }
-    for near in [optimum, optimum.map { $0.rounded(.down) }, anywhere, [1], [.nan] + optimum.dropFirst()] {
+    let points: [[Double]] = [
+      optimum, optimum.map { $0.rounded(.down) }, anywhere, [1], optimum.map { _ in .nan },
+    ]
+    for near in points {
       let dive = try #require(
         try LinearProgram.run([RoundingDive(program, most: 0, near: near)], threads: 1).first)
       #expect(dive.optima.count == 1)

@@ -2,7 +2,9 @@ import AllocationModel
 
 /// A round in the form that planning works on: positions instead of names, days counted from the dispatch
 /// day, doses in whole units, everything in an order that does not depend on the order of the input.
-struct RoundIndex: Sendable {
+///
+/// A class, because everything that plans holds on to it, and a plan on its way is copied often.
+final class RoundIndex: Sendable {
   /// A vaccine together with a reservation: what eligibility depends on.
   struct Product: Hashable, Sendable {
     let vaccine: Int
@@ -72,7 +74,7 @@ struct RoundIndex: Sendable {
     let vials: Int
   }
 
-  private(set) var round: Round
+  let round: Round
   /// How many decimals of a dose are counted: a dose is `10^doseDecimals` units.
   let doseDecimals: Int
   let unitsPerDose: Int64
@@ -80,9 +82,9 @@ struct RoundIndex: Sendable {
   let litreDecimals: Int
   let vaccines: [VaccineFacts]
   let products: [Product]
-  private(set) var lots: [Lot]
-  private(set) var lines: [Line]
-  private(set) var recipients: [Recipient]
+  let lots: [Lot]
+  let lines: [Line]
+  let recipients: [Recipient]
   /// The recipient at a place of the round, or nil.
   let recipientOfPlace: [Int?]
   let pins: [PinnedShipment]
@@ -94,11 +96,14 @@ struct RoundIndex: Sendable {
   let horizon: Int
   let wasteUntil: Int
   /// What follows which dose, where stock is to be kept for it.
-  private(set) var courses: CourseTable?
+  let courses: CourseTable?
+  /// Recipients that must not get a lot by any shipment; a question that is asked, and no part of a round.
+  let barred: [Int: Set<Int>]
 
   /// Indexes a round.
   init(_ round: Round) {
     self.round = round
+    barred = [:]
     let start = round.policy.date
     let next = round.policy.nextDispatch.map { $0 - start }
     nextDispatch = next
@@ -161,23 +166,47 @@ struct RoundIndex: Sendable {
     }
   }
 
+  /// The same with something else in it.
+  private init(
+    _ other: RoundIndex, round: Round? = nil, lots: [Lot]? = nil, lines: [Line]? = nil,
+    recipients: [Recipient]? = nil, keepsCourses: Bool = true, barred: [Int: Set<Int>]? = nil
+  ) {
+    self.round = round ?? other.round
+    self.lots = lots ?? other.lots
+    self.lines = lines ?? other.lines
+    self.recipients = recipients ?? other.recipients
+    courses = keepsCourses ? other.courses : nil
+    self.barred = barred ?? other.barred
+    doseDecimals = other.doseDecimals
+    unitsPerDose = other.unitsPerDose
+    litreDecimals = other.litreDecimals
+    vaccines = other.vaccines
+    products = other.products
+    recipientOfPlace = other.recipientOfPlace
+    pins = other.pins
+    shares = other.shares
+    capacityBefore = other.capacityBefore
+    nextDispatch = other.nextDispatch
+    horizon = other.horizon
+    wasteUntil = other.wasteUntil
+  }
+
   /// The same round with some vials set aside and fewer people on some lines, in which nothing is kept any more.
   ///
   /// - Parameters:
   ///   - kept: vials set aside, by lot.
   ///   - need: people, by line.
   func settingAside(_ kept: [Int], need: [Int]) -> RoundIndex {
-    var index = self
+    var (lots, lines) = (lots, lines)
     for lot in lots.indices {
-      index.lots[lot].vials -= kept[lot]
-      index.lots[lot].kept = kept[lot]
+      lots[lot].vials -= kept[lot]
+      lots[lot].kept = kept[lot]
     }
     for line in lines.indices {
-      index.lines[line].need = need[line]
-      index.lines[line].course = -1
+      lines[line].need = need[line]
+      lines[line].course = -1
     }
-    index.courses = nil
-    return index
+    return RoundIndex(self, lots: lots, lines: lines, keepsCourses: false)
   }
 
   /// People that a recipient can vaccinate on the days of a window that lies within the horizon.
@@ -190,14 +219,11 @@ struct RoundIndex: Sendable {
     shares[lines[line].eligibility][lots[lot].product]
   }
 
-  /// Recipients that must not get a lot by any shipment; a question that is asked, and no part of a round.
-  private(set) var barred: [Int: Set<Int>] = [:]
-
   /// The same with a lot that must not be shipped to some recipients.
   func barring(lot: Int, from recipients: Set<Int>) -> RoundIndex {
-    var index = self
-    index.barred[lot, default: []].formUnion(recipients)
-    return index
+    var barred = barred
+    barred[lot, default: []].formUnion(recipients)
+    return RoundIndex(self, barred: barred)
   }
 
   /// The same lots, recipients and lines with the need of a round that differs in nothing but uptake.
@@ -206,19 +232,17 @@ struct RoundIndex: Sendable {
   ///
   /// - Parameter keepsRound: Whether tiers and texts stay those of this index's round.
   func withNeed(of other: Round, keepsRound: Bool = false) -> RoundIndex {
-    var index = self
-    if !keepsRound { index.round = other }
-    index.lines = lines.map { line in
+    let lines = lines.map { line in
       Line(
         source: line.source, recipient: line.recipient, need: other.demand[line.source].need,
         window: line.window, tier: line.tier, eligibility: line.eligibility)
     }
-    index.recipients = recipients.map { recipient in
+    let recipients = recipients.map { recipient in
       Recipient(
         place: recipient.place, lines: recipient.lines,
-        need: recipient.lines.reduce(0) { $0 + index.lines[$1].need })
+        need: recipient.lines.reduce(0) { $0 + lines[$1].need })
     }
-    return index
+    return RoundIndex(self, round: keepsRound ? nil : other, lines: lines, recipients: recipients)
   }
 
   /// A dose quantity given in units.

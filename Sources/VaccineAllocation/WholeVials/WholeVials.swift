@@ -125,7 +125,8 @@ struct WholeVials {
       try improve(&rounding, flows: flows)
     }
 
-    /// Goes on from shipments made earlier: hands out what they leave, and moves every unit at most once.
+    /// Goes on from shipments made earlier: hands out what they leave, and where that is not enough moves every unit
+    /// at most once.
     mutating func begin(
       with empty: VialRounding, earlier: [VialLedger.Key: Int], flows: [[LotFlow]]
     ) throws(LinearProgramError) {
@@ -134,6 +135,7 @@ struct WholeVials {
       try rounding.vaccinateAnew(settings: settings, threads: threads)
       rounding.refill(flows)
       consider(rounding)
+      if rounding.isLarge, !isBeyondTolerance { return }
       try exchange(&rounding, sweeps: 1)
       rounding.refill(flows)
       consider(rounding)

@@ -483,6 +483,15 @@ int32_t glpk_guard_advanced_basis(glpk_guard_session *session) {
   return GLPK_GUARD_OK;
 }
 
+int32_t glpk_guard_warm_up(glpk_guard_session *session, int32_t *is_basis) {
+  int32_t refusal = admit(session);
+  if (refusal) return refusal;
+  if (!is_basis) return GLPK_GUARD_BAD_INDEX;
+  if (setjmp(session->rescue)) return bury(session);
+  *is_basis = glp_warm_up(session->problem) == 0;
+  return GLPK_GUARD_OK;
+}
+
 // Solving ---------------------------------------------------------------------------------------
 
 static int32_t status_of_solution(int status) {

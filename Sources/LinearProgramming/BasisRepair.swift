@@ -64,12 +64,7 @@ extension SolverState {
   /// The point may be any, with a value for each of the program's own columns. Where it is a vertex, the basis is that
   /// of the vertex.
   func begin(near point: [Double]) {
-    var activities = [Double](repeating: 0, count: program.rowCount)
-    for column in point.indices where point[column] != 0 {
-      for entry in program.columnStarts[column]..<program.columnStarts[column + 1] {
-        activities[Int(program.entryRows[entry])] += program.entryValues[entry] * point[column]
-      }
-    }
+    let activities = activities(at: point)
     func status(_ value: Double, _ lower: Double, _ upper: Double) -> Int8 {
       let isFull = value >= upper - 1e-9 * max(1, abs(upper))
       let isEmpty = value <= lower + 1e-9 * max(1, abs(lower))

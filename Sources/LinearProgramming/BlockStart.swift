@@ -1,17 +1,24 @@
 /// A start for a large program that nearly falls apart: its blocks, solved each for itself.
 ///
-/// Where a few rows hold many parts together (a national store that serves every province, say), the simplex
-/// method pays for the size of the whole with every pivot, though most pivots are a matter of one part. So the
-/// parts are solved first, without what passes through those rows, and their bases are put together: all of them,
-/// with the linking rows basic and the columns left out at their lower bounds, are a basis of the whole, from
-/// which only the links are still to be used. It decides nothing but the time.
+/// Where a few rows hold many blocks together (a national store that serves every province, say), the simplex
+/// method pays for the size of the whole with every pivot, though most pivots are a matter of one block. So what
+/// is shared is divided among the blocks by their weight, and each is solved for itself. Their answers together
+/// are a point of the whole, and their bases are near a basis of it: from there only what one block could do better
+/// with another's part is still to be found. It decides nothing but the time.
 struct BlockStart {
-  /// The parts as programs of their own, with the stages up to the first fair sharing.
-  var programs: [LinearProgram] { parts.map(\.program) }
-  private let parts: [ProgramPart]
+  /// The blocks as programs of their own, with the blend of all stages of the whole.
+  var programs: [LinearProgram] { blocks.map(\.program) }
+  private let blocks: [Block]
   private let source: LinearProgram
+  private let homes: Homes
 
-  /// No part may have more than this share of all columns.
+  private struct Block {
+    let columns: [Int]
+    let rows: [Int]
+    let program: LinearProgram
+  }
+
+  /// No block may have more than this share of all columns.
   private static var largestPart: Int { 4 }
   /// No more rows than this are taken for links.
   private static var mostLinks: Int { 512 }
@@ -29,14 +36,10 @@ struct BlockStart {
     }
     var links = 1
     while links <= min(Self.mostLinks, byDegree.count) {
-      let parts = Self.parts(of: program, without: byDegree.prefix(links))
-      if parts.count > 1, let largest = parts.map(\.columns.count).max(),
-        largest * Self.largestPart <= program.columnCount
-      {
-        self.parts = parts.filter { !$0.columns.isEmpty && !$0.rows.isEmpty }.map {
-          ProgramPart(of: program, columns: $0.columns, rows: $0.rows)
-        }
-        source = program
+      let homes = Homes(program, without: byDegree.prefix(links))
+      let sizes = homes.sizes
+      if sizes.count > 1, let largest = sizes.max(), largest * Self.largestPart <= program.columnCount {
+        self.init(program, homes)
         return
       }
       links *= 2
@@ -44,11 +47,74 @@ struct BlockStart {
     return nil
   }
 
+  private init(_ program: LinearProgram, _ homes: Homes) {
+    source = program
+    self.homes = homes
+    let parts = homes.parts(of: program)
+    let blended = program.blended()
+    blocks = homes.sizes.indices.map { block in
+      let columns = homes.ofColumn.indices.filter { homes.ofColumn[$0] == block || homes.ofColumn[$0] < 0 }
+      let rows = homes.ofRow.indices.filter { homes.ofRow[$0] == block || homes.ofRow[$0] < 0 }
+      let cut = ProgramPart(of: blended, columns: columns, rows: rows).program
+      func part(_ bound: Double) -> Double { bound.isFinite ? bound * parts[block] : bound }
+      let columnLower = zip(columns, cut.columnLower).map { column, bound in
+        if homes.ofColumn[column] < 0 { return part(bound) }
+        // What must pass may be more than the block's part.
+        return homes.passesThroughShared(column, of: program) ? min(0, bound) : bound
+      }
+      let columnUpper = zip(columns, cut.columnUpper).map { homes.ofColumn[$0] < 0 ? part($1) : $1 }
+      let bounded = cut.bounded(
+        columnLower: columnLower, columnUpper: columnUpper,
+        rowLower: zip(rows, cut.rowLower).map { homes.ofRow[$0] < 0 ? part($1) : $1 },
+        rowUpper: zip(rows, cut.rowUpper).map { homes.ofRow[$0] < 0 ? part($1) : $1 })
+      return Block(columns: columns, rows: rows, program: bounded)
+    }
+  }
+
+  /// The answers of the blocks as a point of the whole, a value for each column.
+  func point(_ solutions: [StagedSolution]) -> [Double] {
+    var point = [Double](repeating: 0, count: source.columnCount)
+    for (block, solution) in zip(blocks, solutions) {
+      for (column, value) in zip(block.columns, solution.columnValues) { point[column] += value }
+    }
+    return point
+  }
+
+  /// The bases of the blocks as a start for the whole, not quite a basis.
+  func checkpoint(_ solutions: [StagedSolution]) -> Checkpoint {
+    var basis = Basis(
+      columns: source.columnLower.map { $0 == -.infinity ? .atUpperBound : .atLowerBound },
+      rows: [BasisStatus](repeating: .basic, count: source.rowCount), lazyRows: [])
+    var lazyRows: Set<Int32> = []
+    for (block, solution) in zip(blocks, solutions) {
+      guard let solved = solution.basis else { continue }
+      // What is between its bounds in one block is so in the whole, and what is used up in one is scarce.
+      for (column, status) in zip(block.columns, solved.columns)
+      where homes.ofColumn[column] >= 0 || status == .basic {
+        basis.columns[column] = status
+      }
+      for (row, status) in zip(block.rows, solved.rows) where homes.ofRow[row] >= 0 || status != .basic {
+        basis.rows[row] = status
+      }
+      lazyRows.formUnion(solved.lazyRows.map { Int32(block.rows[Int($0)]) })
+    }
+    basis.lazyRows = lazyRows.sorted()
+    return Checkpoint(stage: 0, basis: basis)
+  }
+}
+
+/// Which block of a program each column and row belongs to; -1 for those that several share.
+private struct Homes {
+  private(set) var ofColumn: [Int]
+  private(set) var ofRow: [Int]
+  /// How many columns each block has of its own.
+  private(set) var sizes: [Int] = []
+
   /// What is left of a program without its linking rows, and without the columns that pass through those of them
-  /// that are equations: what such a row is to balance must not come from nowhere.
-  private static func parts(
-    of program: LinearProgram, without links: ArraySlice<Int>
-  ) -> [(columns: [Int], rows: [Int])] {
+  /// that are equations, falls apart; such a column belongs to the block of its other rows.
+  init(_ program: LinearProgram, without links: ArraySlice<Int>) {
+    ofColumn = [Int](repeating: -1, count: program.columnCount)
+    ofRow = [Int](repeating: -1, count: program.rowCount)
     var isLink = [Bool](repeating: false, count: program.rowCount)
     for row in links { isLink[row] = true }
     var parent = (0..<program.rowCount).map { Int32($0) }
@@ -60,47 +126,69 @@ struct BlockStart {
       }
       return row
     }
-    var anchor = [Int32](repeating: -1, count: program.columnCount)
     for column in 0..<program.columnCount {
-      let rows = program.rowIndices[
-        Int(program.columnStarts[column])..<Int(program.columnStarts[column + 1])]
+      let rows = program.rows(ofColumn: column)
       let isKept = rows.allSatisfy { row in
         !isLink[Int(row)] || program.rowLower[Int(row)] < program.rowUpper[Int(row)]
       }
-      guard isKept else { continue }
-      for row in rows where !isLink[Int(row)] {
-        if anchor[column] < 0 { anchor[column] = row } else { parent[Int(root(row))] = root(anchor[column]) }
+      guard isKept, let anchor = rows.first(where: { !isLink[Int($0)] }) else { continue }
+      for row in rows where !isLink[Int(row)] { parent[Int(root(row))] = root(anchor) }
+    }
+    var blockOfRoot: [Int32: Int] = [:]
+    for column in 0..<program.columnCount {
+      guard let anchor = program.rows(ofColumn: column).first(where: { !isLink[Int($0)] }) else { continue }
+      let home = root(anchor)
+      let block = blockOfRoot[home] ?? sizes.count
+      if block == sizes.count {
+        blockOfRoot[home] = block
+        sizes.append(0)
+      }
+      sizes[block] += 1
+      ofColumn[column] = block
+    }
+    for row in 0..<program.rowCount where !isLink[row] { ofRow[row] = blockOfRoot[root(Int32(row))] ?? -1 }
+    // A row may be no link and still be met by columns of several blocks, through links that are equations.
+    for column in 0..<program.columnCount where ofColumn[column] >= 0 {
+      for row in program.rows(ofColumn: column) where ofRow[Int(row)] != ofColumn[column] {
+        ofRow[Int(row)] = -1
       }
     }
-    var partOfRoot: [Int32: Int] = [:]
-    var parts: [(columns: [Int], rows: [Int])] = []
-    for column in 0..<program.columnCount where anchor[column] >= 0 {
-      let home = root(anchor[column])
-      let place = partOfRoot[home] ?? parts.count
-      if place == parts.count {
-        partOfRoot[home] = place
-        parts.append(([], []))
-      }
-      parts[place].columns.append(column)
-    }
-    for row in 0..<program.rowCount where !isLink[row] {
-      if let place = partOfRoot[root(Int32(row))] { parts[place].rows.append(row) }
-    }
-    return parts
   }
 
-  /// The bases of the blocks as one basis of the whole.
-  func checkpoint(_ solutions: [StagedSolution]) -> Checkpoint {
-    var basis = Basis(
-      columns: source.columnLower.map { $0 == -.infinity ? .atUpperBound : .atLowerBound },
-      rows: [BasisStatus](repeating: .basic, count: source.rowCount), lazyRows: [])
-    for (part, solution) in zip(parts, solutions) {
-      guard let solved = solution.basis else { continue }
-      for (column, status) in zip(part.columns, solved.columns) { basis.columns[column] = status }
-      for (row, status) in zip(part.rows, solved.rows) { basis.rows[row] = status }
-      basis.lazyRows.append(contentsOf: solved.lazyRows.map { Int32(part.rows[Int($0)]) })
+  /// Whether a column has entries in rows that several blocks share.
+  func passesThroughShared(_ column: Int, of program: LinearProgram) -> Bool {
+    program.rows(ofColumn: column).contains { ofRow[Int($0)] < 0 }
+  }
+
+  /// The part of each block in what is shared: by the weights of the first fair sharing, or else by size.
+  func parts(of program: LinearProgram) -> [Double] {
+    var weights = [Double](repeating: 0, count: sizes.count)
+    for stage in program.stages {
+      guard case .leximin(let shares) = stage.objective else { continue }
+      for share in shares {
+        let home = share.terms.lazy.map { ofColumn[$0.column] }.first { $0 >= 0 }
+        if let home { weights[home] += share.weight }
+      }
+      break
     }
-    basis.lazyRows.sort()
-    return Checkpoint(stage: 0, basis: basis)
+    if weights.allSatisfy({ $0 == 0 }) { weights = sizes.map { Double($0) } }
+    let sum = weights.reduce(0, +)
+    return weights.map { $0 / sum }
+  }
+}
+
+extension LinearProgram {
+  fileprivate func rows(ofColumn column: Int) -> ArraySlice<Int32> {
+    rowIndices[Int(columnStarts[column])..<Int(columnStarts[column + 1])]
+  }
+
+  /// The same within other bounds.
+  fileprivate func bounded(
+    columnLower: [Double], columnUpper: [Double], rowLower: [Double], rowUpper: [Double]
+  ) -> LinearProgram {
+    LinearProgram(
+      name: name, columnLower: columnLower, columnUpper: columnUpper, rowLower: rowLower, rowUpper: rowUpper,
+      columnStarts: columnStarts, rowIndices: rowIndices, coefficients: coefficients, lazyGroup: lazyGroup,
+      stages: stages)
   }
 }

@@ -70,7 +70,9 @@ extension SolverState {
   /// Takes up the basis of a former solve, made whole where it is none here.
   ///
   /// The basis at hand is kept for the case that the other one leads nowhere.
-  func resume(_ checkpoint: Checkpoint, entered: Int) {
+  ///
+  /// - Parameter point: A point near which the basis is, if it is no vertex: what is not basic is held there.
+  func resume(_ checkpoint: Checkpoint, entered: Int, at point: [Double]? = nil) {
     let known = Set(sessionRows)
     let missing = checkpoint.basis.lazyRows.filter { !known.contains($0) }
     lazyRows.remove(missing)
@@ -94,7 +96,12 @@ extension SolverState {
       program, sessionRows: sessionRows, rowStatuses: sessionRows.map { rows[Int($0)] },
       columnStatuses: Array(columns[..<sessionColumns]))
     repair.run()
+    isVertexPriced = false
     let (rowStatuses, columnStatuses) = (repair.rowStatuses, repair.columnStatuses)
+    if let point {
+      hold(at: point, rows: rowStatuses, columns: columnStatuses)
+      return
+    }
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)
     }

@@ -75,6 +75,13 @@ struct GuardedSession: ~Copyable {
 
   func useAdvancedBasis() throws(GuardFailure) { try check(glpk_guard_advanced_basis(handle)) }
 
+  /// Works out the values and reduced costs of the basis at hand; false if it is none.
+  func warmUp() throws(GuardFailure) -> Bool {
+    var isBasis: Int32 = 0
+    try check(glpk_guard_warm_up(handle, &isBasis))
+    return isBasis != 0
+  }
+
   /// A way through the simplex method.
   enum Method {
     /// From the basis at hand.

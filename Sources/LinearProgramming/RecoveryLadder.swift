@@ -40,9 +40,10 @@ extension SolverState {
           return
         }
         code = 0
-      case .infeasible where !aside.isEmpty:
-        // Perhaps what stands aside is what is missing.
+      case .infeasible where !aside.isEmpty || !held.isEmpty:
+        // Perhaps what stands aside or is held is what is missing.
         bringBack()
+        endHolding()
         rungs = [.warm]
         continue
       case .infeasible:

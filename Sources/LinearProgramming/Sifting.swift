@@ -7,6 +7,8 @@
 /// pay come into sight, and those that cost most stand aside. Once none that stands aside would pay, the optimum is
 /// that of the whole program. It decides nothing but the time, and among several optimal answers perhaps which one
 /// comes back.
+///
+/// From a basis near the optimum of a very large program, of a nation say, far fewer columns are enough.
 extension SolverState {
   /// So many columns of its own that bring something are in a row's sight at first.
   private static let columnsPerRowAtFirst = 3
@@ -17,19 +19,50 @@ extension SolverState {
   /// A column pays from this reduced cost on, in the scale that the session sees: the solver's own tolerance.
   private static let payingCost = -1e-7
 
-  /// Whether columns are to stand aside in a first solve.
-  var isWide: Bool {
-    sessionColumns >= max(settings.leastColumnsForSifting, Self.leastColumnsPerRow * sessionRows.count)
+  /// A basis near the optimum has most of its columns right: so many times fewer than rows are in sight.
+  private static let partOfRows = 8
+
+  /// How many columns that are not basic are to be in sight at a time; `nil` for all.
+  ///
+  /// - Parameters:
+  ///   - start: How the solve starts.
+  ///   - isGathered: Whether it starts from the answers of its blocks.
+  func sight(from start: Rung, isGathered: Bool) -> Sight? {
+    if sessionColumns < settings.leastColumnsForSifting { return nil }
+    let isNear = hasPoint && start == .warm && sessionColumns >= settings.leastColumnsForSiftingAlways
+    if isGathered || isNear {
+      return Sight(count: sessionRows.count / Self.partOfRows, takesAllThatPay: false)
+    }
+    guard !hasPoint, start == .presolved || start == .standardBasis,
+      sessionColumns >= Self.leastColumnsPerRow * sessionRows.count
+    else { return nil }
+    return Sight(count: sessionRows.count, takesAllThatPay: true)
+  }
+
+  /// How many columns that are not basic are in sight.
+  struct Sight {
+    let count: Int
+    /// Whether those that would pay are, however many.
+    let takesAllThatPay: Bool
   }
 
   /// Whether a column that stands aside would pay at the last solution.
   var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < Self.payingCost } }
 
+  /// Puts columns aside before the first solve.
+  func startSifting(from start: Rung, _ sight: Sight) {
+    if start != .warm {
+      putNeedlessAside()
+    } else if isVertexPriced || adoptBasis() {
+      sift(turn: 0, sight)
+    }
+  }
+
   /// Puts all columns aside that bring something of themselves, but that no row needs: each of theirs has a few others,
   /// of those that bring most.
   ///
   /// Columns that bring nothing stay, for they may be links of a chain.
-  func startSifting() {
+  private func putNeedlessAside() {
     var isInSession = [Bool](repeating: false, count: program.rowCount)
     for row in sessionRows { isInSession[Int(row)] = true }
     var inSight = [Int](repeating: 0, count: program.rowCount)
@@ -49,11 +82,11 @@ extension SolverState {
     setAside(others)
   }
 
-  /// Brings into sight what pays at the last solution, and in all as many columns that are not basic as there are rows,
-  /// the cheapest; puts the others aside.
+  /// Brings into sight what pays at the last solution, and of what is not basic as much as is to be in sight, the
+  /// cheapest; puts the others aside.
   ///
   /// - Parameter turn: How many solves there were.
-  func sift(turn: Int) {
+  func sift(turn: Int, _ sight: Sight) {
     bringBack()
     guard turn <= Self.mostSiftings else { return }
     let duals = vertex.columnDuals
@@ -62,7 +95,7 @@ extension SolverState {
         && program.columnLower[column] < program.columnUpper[column]
     }
     .sorted { (duals[$0], $0) < (duals[$1], $1) }
-    let paying = waiting.prefix { duals[$0] < Self.payingCost }.count
-    setAside(waiting.dropFirst(max(paying, sessionRows.count)).map { Int32($0) })
+    let paying = sight.takesAllThatPay ? waiting.prefix { duals[$0] < Self.payingCost }.count : 0
+    setAside(waiting.dropFirst(max(paying, sight.count)).map { Int32($0) })
   }
 }

@@ -17,8 +17,12 @@ final class SolverState {
   private(set) lazy var exactMatrix = ExactMatrix(program)
   /// The solution of the last solve, in the session's terms.
   private(set) var vertex = Vertex()
+  /// Whether the reduced costs of the last solution are those of the costs in force.
+  var isVertexPriced = false
   /// Columns that the session keeps at their lower bounds for now, whatever more their own bounds allow.
   private(set) var aside: [Int32] = []
+  /// What is held between its bounds, because the point that the solve began at is no vertex.
+  var held = HeldVariables()
   /// The value of each column of the program.
   private(set) var values: [Double]
   /// The objective in force, to be minimised.
@@ -54,6 +58,24 @@ final class SolverState {
     }
   }
 
+  /// The place in the session of each row of the program; -1 for those that are not in it.
+  var sessionPlaces: [Int32] {
+    var places = [Int32](repeating: -1, count: program.rowCount)
+    for (place, row) in sessionRows.enumerated() { places[Int(row)] = Int32(place) }
+    return places
+  }
+
+  /// What each row of the program comes to at a point, a value for each of its first columns.
+  func activities(at point: [Double]) -> [Double] {
+    var activities = [Double](repeating: 0, count: program.rowCount)
+    for column in point.indices where point[column] != 0 {
+      for entry in program.columnStarts[column]..<program.columnStarts[column + 1] {
+        activities[Int(program.entryRows[entry])] += program.entryValues[entry] * point[column]
+      }
+    }
+    return activities
+  }
+
   var budget: Int {
     settings.iterationBudget ?? 50 * (sessionRows.count + lazyRows.waiting.count + sessionColumns) + 10_000
   }
@@ -81,8 +103,7 @@ final class SolverState {
 
   /// The columns of the session, cut down to its rows.
   private func sessionEntries() -> CompressedVectors {
-    var places = [Int32](repeating: -1, count: program.rowCount)
-    for (place, row) in sessionRows.enumerated() { places[Int(row)] = Int32(place) }
+    let places = sessionPlaces
     var entries = CompressedVectors()
     for column in 0..<sessionColumns {
       for entry in program.columnStarts[column]..<program.columnStarts[column + 1] {
@@ -129,6 +150,7 @@ final class SolverState {
 
   func setCosts(_ costs: [Double]) {
     self.costs = costs
+    isVertexPriced = false
     // GLPK's tolerances are absolute for costs up to 1,000 and know no smaller unit: costs of 1e-6 would
     // all be optimal. A power of two changes no digit.
     let largest = costs.reduce(0) { max($0, abs($1)) }
@@ -217,8 +239,7 @@ final class SolverState {
     }
     var places: [Int32] = []
     if !rows.isEmpty {
-      var placeOf = [Int32](repeating: -1, count: program.rowCount)
-      for (place, row) in sessionRows.enumerated() { placeOf[Int(row)] = Int32(place) }
+      let placeOf = sessionPlaces
       places = rows.map { placeOf[Int($0)] }
     }
     change { session throws(GuardFailure) in
@@ -249,6 +270,12 @@ final class SolverState {
 
   // MARK: The answer
 
+  /// Reads what the basis at hand comes to, without a solve; false if it is none.
+  func adoptBasis() -> Bool {
+    let isBasis = ask { session throws(GuardFailure) in try session.warmUp() }
+    return isBasis == true && adopt()
+  }
+
   /// Reads the session's solution.
   ///
   /// False if it is none (or the session died).
@@ -271,7 +298,8 @@ final class SolverState {
       }
     }
     for column in aside { vertex.columnStatuses[Int(column)] = BasisStatus.atLowerBound.rawValue }
-    return vertex.rowDuals.allSatisfy(\.isFinite)
+    isVertexPriced = vertex.rowDuals.allSatisfy(\.isFinite)
+    return isVertexPriced
   }
 
   /// The price of every row of the program.

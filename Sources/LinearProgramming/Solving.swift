@@ -72,17 +72,18 @@ extension LinearProgram {
       let (left, right) = (programs[$0].weight, programs[$1].weight)
       return left != right ? left > right : $0 < $1
     }
-    // Large programs that nearly fall apart start from their parts, which are solved before.
-    var starts = [Checkpoint?](repeating: nil, count: programs.count)
+    // Large programs that nearly fall apart start from their blocks, which are solved before.
+    var starts = [(checkpoint: Checkpoint, point: [Double])?](repeating: nil, count: programs.count)
     for index in programs.indices where checkpoints.isEmpty || checkpoints[index].isEmpty {
       guard let blocks = BlockStart(programs[index], leastRows: settings.leastRowsForBlocks) else { continue }
-      // A part may nearly fall apart in its turn, but then it is small enough to be solved at once.
+      // A block may nearly fall apart in its turn, but then it is small enough to be solved at once.
       var settings = settings
       settings.leastRowsForBlocks = .max
       do throws(LinearProgramError) {
-        starts[index] = blocks.checkpoint(try solve(blocks.programs, settings: settings, threads: threads))
+        let solutions = try solve(blocks.programs, settings: settings, threads: threads)
+        starts[index] = (blocks.checkpoint(solutions), blocks.point(solutions))
       } catch {
-        // Without the links a part may have no answer, which says nothing of the whole.
+        // With its part of what is shared a block may have no answer, which says nothing of the whole.
         if case .stopped = error { throw error }
       }
     }
@@ -107,8 +108,9 @@ extension LinearProgram {
         guard let index else { return }
         let outcome = programs[index].solvedHere(
           settings: settings, startingFrom: nil,
-          resuming: known[index].map { [$0] } ?? (index < checkpoints.count ? checkpoints[index] : []),
-          isNear: known[index] == nil)
+          resuming: known[index].map { [$0.checkpoint] }
+            ?? (index < checkpoints.count ? checkpoints[index] : []),
+          gatheredAt: known[index]?.point)
         progress.withLock { progress in
           progress.outcomes[index] = outcome
           if case .failure = outcome { progress.firstFailure = min(progress.firstFailure, index) }
@@ -130,7 +132,7 @@ extension LinearProgram {
   /// Solves on the thread that calls, which must be an owned one.
   private func solvedHere(
     settings: SolverSettings, startingFrom basis: Basis?, resuming checkpoints: [Checkpoint] = [],
-    isNear: Bool = true
+    gatheredAt point: [Double]? = nil
   ) -> Result<StagedSolution, LinearProgramError> {
     if let defect = defect
       ?? ([basis] + checkpoints.map(\.basis)).lazy.compactMap({
@@ -143,7 +145,8 @@ extension LinearProgram {
       if let solution = try TrivialProgram(self)?.solved() { return .success(solution) }
       let state = SolverState(self, settings: settings, basis: basis)
       return .success(
-        try state.solveStages(from: basis == nil ? .presolved : .warm, resuming: checkpoints, isNear: isNear))
+        try state.solveStages(
+          from: basis == nil ? .presolved : .warm, resuming: checkpoints, gatheredAt: point))
     } catch {
       return .failure(error)
     }

@@ -35,3 +35,12 @@ package struct StageBlend: Sendable {
     }
   }
 }
+
+extension LinearProgram {
+  /// The same program with the blend of its stages as the only one.
+  package func blended() -> LinearProgram {
+    var blended = self
+    blended.stages = [Stage(name: "blend", objective: .minimize(StageBlend(self).terms))]
+    return blended
+  }
+}

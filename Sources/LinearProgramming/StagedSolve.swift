@@ -5,6 +5,9 @@ extension SolverState {
   /// In the scale that the session sees.
   private static let pricedThreshold = 1e-7
 
+  /// After so many solves nothing is held any longer.
+  private static var mostHoldings: Int { 30 }
+
   /// A round of a fair sharing that takes no more needs no start of its own.
   private static var fewIterations: Int { 20 }
 
@@ -13,9 +16,10 @@ extension SolverState {
   /// - Parameters:
   ///   - start: How the first stage starts where no checkpoint says it.
   ///   - checkpoints: Where each run of stages may start, from a similar program; any may be missing.
-  ///   - isNear: Whether that program was so similar that its optimum needs no guidance.
+  ///   - point: A point of the program's own columns that the first of them goes with, if it was gathered from blocks
+  ///     of the program itself.
   func solveStages(
-    from start: Rung, resuming checkpoints: [Checkpoint] = [], isNear: Bool = true
+    from start: Rung, resuming checkpoints: [Checkpoint] = [], gatheredAt point: [Double]? = nil
   ) throws(LinearProgramError) -> StagedSolution {
     var start = start
     var results: [StageResult] = []
@@ -25,7 +29,7 @@ extension SolverState {
     if let first = checkpoints.first(where: { $0.stage == 0 }),
       source.stages.first?.objective.isLinear == true
     {
-      resume(first, entered: 0)
+      resume(first, entered: 0, at: point)
       start = .warm
     }
     var exactValues: [Double]?
@@ -34,7 +38,7 @@ extension SolverState {
       stageName = "feasibility"
       try findPoint(from: start)
     }
-    if start != .warm || !isNear { try findGuidedPoint(from: start) }
+    if start != .warm || point != nil { try findGuidedPoint(from: start, isGathered: point != nil) }
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
       // What the blend took belongs to the first stage, which it shortens.
@@ -90,7 +94,7 @@ extension SolverState {
   /// The blend, in which each stage weighs far less than the one before it, ends at or near the optimum of
   /// several stages at once, so that each of them has little left to do. It decides nothing: every stage is
   /// solved and certified by itself from there.
-  private func findGuidedPoint(from start: Rung) throws(LinearProgramError) {
+  private func findGuidedPoint(from start: Rung, isGathered: Bool) throws(LinearProgramError) {
     guard settings.blendsStages, !hasPoint else { return }
     let blend = StageBlend(source)
     guard blend.count > 1 else { return }
@@ -99,7 +103,7 @@ extension SolverState {
     stageName = "blend"
     counts = StageCounts()
     setCosts(costs)
-    try optimise(from: start)
+    try optimise(from: start, isGathered: isGathered)
     hasPoint = true
   }
 
@@ -148,16 +152,21 @@ extension SolverState {
   /// - Parameters:
   ///   - start: How the first solve starts.
   ///   - next: How it goes on when lazy rows have entered.
-  func optimise(from start: Rung, thenFrom next: Rung = .warm) throws(LinearProgramError) {
-    let sifts = isWide && !hasPoint && (start == .presolved || start == .standardBasis)
-    if sifts { startSifting() }
+  ///   - isGathered: Whether the basis at hand was gathered from blocks.
+  func optimise(
+    from start: Rung, thenFrom next: Rung = .warm, isGathered: Bool = false
+  ) throws(LinearProgramError) {
+    let sight = sight(from: start, isGathered: isGathered)
+    if let sight { startSifting(from: start, sight) }
     counts.passes += 1
     try solve(from: start)
     for turn in 1... {
       let broken = lazyRows.takeBroken(
         by: values, in: program, most: max(1, settings.lazyRowsPerGroup))
-      if broken.isEmpty && !isAnyAsidePaying { break }
-      if sifts { sift(turn: turn) }
+      let isDone = broken.isEmpty && !isAnyAsidePaying
+      if isDone && held.isEmpty { break }
+      if !letGo(all: turn > Self.mostHoldings) && isDone { _ = letGo(all: true) }
+      if let sight { sift(turn: turn, sight) }
       counts.lazyRowsAdded += broken.count
       counts.passes += 1
       enter(rows: broken)

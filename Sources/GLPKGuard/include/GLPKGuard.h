@@ -138,6 +138,9 @@ int32_t glpk_guard_set_basis(glpk_guard_session *session, int32_t row_count,
                              const int8_t *row_statuses, int32_t column_count,
                              const int8_t *column_statuses);
 
+/// Works out the values and reduced costs of the basis at hand, optimal or not; `*is_basis` is 0 where it is none.
+int32_t glpk_guard_warm_up(glpk_guard_session *session, int32_t *is_basis);
+
 /// Makes all rows basic.
 int32_t glpk_guard_standard_basis(glpk_guard_session *session);
 

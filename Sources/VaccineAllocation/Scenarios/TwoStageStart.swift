@@ -80,12 +80,3 @@ extension TwoStageRelaxation {
     return chosen
   }
 }
-
-extension LinearProgram {
-  /// The same program with the blend of its stages as the only one.
-  func blended() -> LinearProgram {
-    var blended = self
-    blended.stages = [Stage(name: "blend", objective: .minimize(StageBlend(self).terms))]
-    return blended
-  }
-}

@@ -96,7 +96,6 @@ extension SolverState {
       program, sessionRows: sessionRows, rowStatuses: sessionRows.map { rows[Int($0)] },
       columnStatuses: Array(columns[..<sessionColumns]))
     repair.run()
-    isVertexPriced = false
     let (rowStatuses, columnStatuses) = (repair.rowStatuses, repair.columnStatuses)
     if let point {
       hold(at: point, rows: rowStatuses, columns: columnStatuses)

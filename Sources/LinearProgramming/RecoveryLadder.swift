@@ -41,9 +41,9 @@ extension SolverState {
         }
         code = 0
       case .infeasible where !aside.isEmpty || !held.isEmpty:
-        // Perhaps what stands aside or is held is what is missing.
+        // Perhaps what stands aside is what is missing, or else what is held.
+        if aside.isEmpty { endHolding() }
         bringBack()
-        endHolding()
         rungs = [.warm]
         continue
       case .infeasible:

@@ -7,8 +7,6 @@
 /// pay come into sight, and those that cost most stand aside. Once none that stands aside would pay, the optimum is
 /// that of the whole program. It decides nothing but the time, and among several optimal answers perhaps which one
 /// comes back.
-///
-/// From a basis near the optimum of a very large program, of a nation say, far fewer columns are enough.
 extension SolverState {
   /// So many columns of its own that bring something are in a row's sight at first.
   private static let columnsPerRowAtFirst = 3
@@ -19,41 +17,32 @@ extension SolverState {
   /// A column pays from this reduced cost on, in the scale that the session sees: the solver's own tolerance.
   private static let payingCost = -1e-7
 
-  /// A basis near the optimum has most of its columns right: so many times fewer than rows are in sight.
+  /// A start from blocks has most of its columns right: so many times fewer than rows are in sight.
   private static let partOfRows = 8
 
-  /// How many columns that are not basic are to be in sight at a time; `nil` for all.
+  /// How many columns that are not basic are to be in sight at a time in a first solve, beside those that pay; `nil`
+  /// for all.
   ///
   /// - Parameters:
   ///   - start: How the solve starts.
   ///   - isGathered: Whether it starts from the answers of its blocks.
-  func sight(from start: Rung, isGathered: Bool) -> Sight? {
-    if sessionColumns < settings.leastColumnsForSifting { return nil }
-    let isNear = hasPoint && start == .warm && sessionColumns >= settings.leastColumnsForSiftingAlways
-    if isGathered || isNear {
-      return Sight(count: sessionRows.count / Self.partOfRows, takesAllThatPay: false)
-    }
-    guard !hasPoint, start == .presolved || start == .standardBasis,
+  func sight(from start: Rung, isGathered: Bool) -> Int? {
+    if hasPoint || sessionColumns < settings.leastColumnsForSifting { return nil }
+    if isGathered { return sessionRows.count / Self.partOfRows }
+    guard start == .presolved || start == .standardBasis,
       sessionColumns >= Self.leastColumnsPerRow * sessionRows.count
     else { return nil }
-    return Sight(count: sessionRows.count, takesAllThatPay: true)
-  }
-
-  /// How many columns that are not basic are in sight.
-  struct Sight {
-    let count: Int
-    /// Whether those that would pay are, however many.
-    let takesAllThatPay: Bool
+    return sessionRows.count
   }
 
   /// Whether a column that stands aside would pay at the last solution.
   var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < Self.payingCost } }
 
   /// Puts columns aside before the first solve.
-  func startSifting(from start: Rung, _ sight: Sight) {
+  func startSifting(from start: Rung, _ sight: Int) {
     if start != .warm {
       putNeedlessAside()
-    } else if isVertexPriced || adoptBasis() {
+    } else if adoptBasis() {
       sift(turn: 0, sight)
     }
   }
@@ -85,8 +74,10 @@ extension SolverState {
   /// Brings into sight what pays at the last solution, and of what is not basic as much as is to be in sight, the
   /// cheapest; puts the others aside.
   ///
-  /// - Parameter turn: How many solves there were.
-  func sift(turn: Int, _ sight: Sight) {
+  /// - Parameters:
+  ///   - turn: How many solves there were.
+  ///   - sight: As ``sight(from:isGathered:)`` has it.
+  func sift(turn: Int, _ sight: Int) {
     bringBack()
     guard turn <= Self.mostSiftings else { return }
     let duals = vertex.columnDuals
@@ -95,7 +86,7 @@ extension SolverState {
         && program.columnLower[column] < program.columnUpper[column]
     }
     .sorted { (duals[$0], $0) < (duals[$1], $1) }
-    let paying = sight.takesAllThatPay ? waiting.prefix { duals[$0] < Self.payingCost }.count : 0
-    setAside(waiting.dropFirst(max(paying, sight.count)).map { Int32($0) })
+    let paying = waiting.prefix { duals[$0] < Self.payingCost }.count
+    setAside(waiting.dropFirst(max(paying, sight)).map { Int32($0) })
   }
 }

@@ -31,10 +31,8 @@ public struct SolverSettings: Sendable {
   /// Programs with at least so many rows, lazy ones apart, start from their blocks where they nearly fall apart.
   public var leastRowsForBlocks = 12_000
   /// Programs with at least so many columns, and several times as many as rows, show the solver a part of them at a
-  /// time in their first solve.
+  /// time.
   public var leastColumnsForSifting = 8_000
-  /// Programs with at least so many columns do so in every solve.
-  public var leastColumnsForSiftingAlways = 100_000
   /// How many rows of one lazy group enter the program at a time; at least 1.
   public var lazyRowsPerGroup: Int
 

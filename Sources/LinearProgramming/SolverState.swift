@@ -17,8 +17,6 @@ final class SolverState {
   private(set) lazy var exactMatrix = ExactMatrix(program)
   /// The solution of the last solve, in the session's terms.
   private(set) var vertex = Vertex()
-  /// Whether the reduced costs of the last solution are those of the costs in force.
-  var isVertexPriced = false
   /// Columns that the session keeps at their lower bounds for now, whatever more their own bounds allow.
   private(set) var aside: [Int32] = []
   /// What is held between its bounds, because the point that the solve began at is no vertex.
@@ -150,7 +148,6 @@ final class SolverState {
 
   func setCosts(_ costs: [Double]) {
     self.costs = costs
-    isVertexPriced = false
     // GLPK's tolerances are absolute for costs up to 1,000 and know no smaller unit: costs of 1e-6 would
     // all be optimal. A power of two changes no digit.
     let largest = costs.reduce(0) { max($0, abs($1)) }
@@ -298,8 +295,7 @@ final class SolverState {
       }
     }
     for column in aside { vertex.columnStatuses[Int(column)] = BasisStatus.atLowerBound.rawValue }
-    isVertexPriced = vertex.rowDuals.allSatisfy(\.isFinite)
-    return isVertexPriced
+    return vertex.rowDuals.allSatisfy(\.isFinite)
   }
 
   /// The price of every row of the program.

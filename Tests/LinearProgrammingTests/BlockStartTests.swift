@@ -111,7 +111,6 @@ import Testing
     let whole = try LinearProgram.solve([program], settings: settings, threads: 1)[0]
     settings.leastRowsForBlocks = 1
     if seed % 3 == 0 { settings.leastColumnsForSifting = 1 }
-    if seed % 6 == 0 { settings.leastColumnsForSiftingAlways = 1 }
     let one = try LinearProgram.solve([program], settings: settings, threads: 1)[0]
     let two = try LinearProgram.solve([program], settings: settings, threads: 2)[0]
     #expect(one == two)

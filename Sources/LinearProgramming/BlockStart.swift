@@ -146,11 +146,23 @@ private struct Homes {
       sizes[block] += 1
       ofColumn[column] = block
     }
-    for row in 0..<program.rowCount where !isLink[row] { ofRow[row] = blockOfRoot[root(Int32(row))] ?? -1 }
-    // A row may be no link and still be met by columns of several blocks, through links that are equations.
-    for column in 0..<program.columnCount where ofColumn[column] >= 0 {
-      for row in program.rows(ofColumn: column) where ofRow[Int(row)] != ofColumn[column] {
-        ofRow[Int(row)] = -1
+    // More rows may have been taken for links than are: a row is shared where columns of several blocks meet it, and
+    // a column that meets links alone is of their block if they have one.
+    assignRows(of: program, anyColumn: false)
+    for column in 0..<program.columnCount where ofColumn[column] < 0 {
+      let homes = Set(program.rows(ofColumn: column).map { ofRow[Int($0)] })
+      if homes.count == 1, let home = homes.first { ofColumn[column] = home }
+    }
+    assignRows(of: program, anyColumn: true)
+  }
+
+  /// Says for each row which block the columns that meet it belong to: any columns, or those alone that have a block.
+  private mutating func assignRows(of program: LinearProgram, anyColumn: Bool) {
+    var isMet = [Bool](repeating: false, count: program.rowCount)
+    for column in 0..<program.columnCount where anyColumn || ofColumn[column] >= 0 {
+      for row in program.rows(ofColumn: column).map({ Int($0) }) {
+        ofRow[row] = isMet[row] && ofRow[row] != ofColumn[column] ? -1 : ofColumn[column]
+        isMet[row] = true
       }
     }
   }

@@ -17,33 +17,33 @@ extension SolverState {
   /// A column pays from this reduced cost on, in the scale that the session sees: the solver's own tolerance.
   private static let payingCost = -1e-7
 
-  /// A start from blocks has most of its columns right: so many times fewer than rows are in sight.
-  private static let partOfRows = 8
+  /// A start from blocks has most of its columns right already.
+  private static let rowsPerColumnFromBlocks = 8
 
-  /// How many columns that are not basic are to be in sight at a time in a first solve, beside those that pay; `nil`
-  /// for all.
+  /// In a first solve, how many rows there are to be to a column that is in sight, is not basic and would not pay;
+  /// `nil` for all columns in sight.
   ///
   /// - Parameters:
   ///   - start: How the solve starts.
   ///   - isGathered: Whether it starts from the answers of its blocks.
-  func sight(from start: Rung, isGathered: Bool) -> Int? {
+  func rowsPerColumnInSight(from start: Rung, isGathered: Bool) -> Int? {
     if hasPoint || sessionColumns < settings.leastColumnsForSifting { return nil }
-    if isGathered { return sessionRows.count / Self.partOfRows }
+    if isGathered { return Self.rowsPerColumnFromBlocks }
     guard start == .presolved || start == .standardBasis,
       sessionColumns >= Self.leastColumnsPerRow * sessionRows.count
     else { return nil }
-    return sessionRows.count
+    return 1
   }
 
   /// Whether a column that stands aside would pay at the last solution.
   var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < Self.payingCost } }
 
   /// Puts columns aside before the first solve.
-  func startSifting(from start: Rung, _ sight: Int) {
+  func startSifting(from start: Rung, rowsPerColumn: Int) {
     if start != .warm {
       putNeedlessAside()
     } else if adoptBasis() {
-      sift(turn: 0, sight)
+      sift(turn: 0, rowsPerColumn: rowsPerColumn)
     }
   }
 
@@ -76,8 +76,8 @@ extension SolverState {
   ///
   /// - Parameters:
   ///   - turn: How many solves there were.
-  ///   - sight: As ``sight(from:isGathered:)`` has it.
-  func sift(turn: Int, _ sight: Int) {
+  ///   - rowsPerColumn: As ``rowsPerColumnInSight(from:isGathered:)`` has it.
+  func sift(turn: Int, rowsPerColumn: Int) {
     bringBack()
     guard turn <= Self.mostSiftings else { return }
     let duals = vertex.columnDuals
@@ -87,6 +87,6 @@ extension SolverState {
     }
     .sorted { (duals[$0], $0) < (duals[$1], $1) }
     let paying = waiting.prefix { duals[$0] < Self.payingCost }.count
-    setAside(waiting.dropFirst(max(paying, sight)).map { Int32($0) })
+    setAside(waiting.dropFirst(max(paying, sessionRows.count / rowsPerColumn)).map { Int32($0) })
   }
 }

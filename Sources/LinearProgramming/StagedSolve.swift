@@ -156,8 +156,8 @@ extension SolverState {
   func optimise(
     from start: Rung, thenFrom next: Rung = .warm, isGathered: Bool = false
   ) throws(LinearProgramError) {
-    let sight = sight(from: start, isGathered: isGathered)
-    if let sight { startSifting(from: start, sight) }
+    let rowsPerColumn = rowsPerColumnInSight(from: start, isGathered: isGathered)
+    if let rowsPerColumn { startSifting(from: start, rowsPerColumn: rowsPerColumn) }
     counts.passes += 1
     try solve(from: start)
     for turn in 1... {
@@ -166,7 +166,7 @@ extension SolverState {
       let isDone = broken.isEmpty && !isAnyAsidePaying
       if isDone && held.isEmpty { break }
       if !letGo(all: turn > Self.mostHoldings) && isDone { _ = letGo(all: true) }
-      if let sight { sift(turn: turn, sight) }
+      if let rowsPerColumn { sift(turn: turn, rowsPerColumn: rowsPerColumn) }
       counts.lazyRowsAdded += broken.count
       counts.passes += 1
       enter(rows: broken)

@@ -111,7 +111,7 @@ private struct Homes {
   private(set) var sizes: [Int] = []
 
   /// What is left of a program without its linking rows, and without the columns that pass through those of them
-  /// that are equations, falls apart; such a column belongs to the block of its other rows.
+  /// that are equations, falls apart into blocks; such a column belongs to the block of its other rows.
   init(_ program: LinearProgram, without links: ArraySlice<Int>) {
     ofColumn = [Int](repeating: -1, count: program.columnCount)
     ofRow = [Int](repeating: -1, count: program.rowCount)
@@ -126,26 +126,29 @@ private struct Homes {
       }
       return row
     }
+    var anchors = [Int32](repeating: -1, count: program.columnCount)
     for column in 0..<program.columnCount {
       let rows = program.rows(ofColumn: column)
       let isKept = rows.allSatisfy { row in
         !isLink[Int(row)] || program.rowLower[Int(row)] < program.rowUpper[Int(row)]
       }
       guard isKept, let anchor = rows.first(where: { !isLink[Int($0)] }) else { continue }
+      anchors[column] = anchor
       for row in rows where !isLink[Int(row)] { parent[Int(root(row))] = root(anchor) }
     }
     var blockOfRoot: [Int32: Int] = [:]
-    for column in 0..<program.columnCount {
-      guard let anchor = program.rows(ofColumn: column).first(where: { !isLink[Int($0)] }) else { continue }
-      let home = root(anchor)
-      let block = blockOfRoot[home] ?? sizes.count
-      if block == sizes.count {
-        blockOfRoot[home] = block
-        sizes.append(0)
-      }
-      sizes[block] += 1
+    for column in 0..<program.columnCount where anchors[column] >= 0 {
+      let home = root(anchors[column])
+      let block = blockOfRoot[home] ?? blockOfRoot.count
+      blockOfRoot[home] = block
       ofColumn[column] = block
     }
+    for column in 0..<program.columnCount where anchors[column] < 0 {
+      let rows = program.rows(ofColumn: column).lazy.filter { !isLink[Int($0)] }
+      ofColumn[column] = rows.compactMap { blockOfRoot[root($0)] }.first ?? -1
+    }
+    sizes = [Int](repeating: 0, count: blockOfRoot.count)
+    for home in ofColumn where home >= 0 { sizes[home] += 1 }
     // More rows may have been taken for links than are: a row is shared where columns of several blocks meet it, and
     // a column that meets links alone is of their block if they have one.
     assignRows(of: program, anyColumn: false)

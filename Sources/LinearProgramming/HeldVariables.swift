@@ -17,8 +17,8 @@ struct HeldVariables {
   var rows: [Held] = []
   var isEmpty: Bool { columns.isEmpty && rows.isEmpty }
 
-  /// Reduced costs up to this move nothing, in the scale that the session sees: the solver's own tolerance.
-  fileprivate static let movingCost = 1e-7
+  /// After so many solves nothing is held any longer.
+  fileprivate static let mostTurns = 30
   /// What is nearer to a bound is at it.
   fileprivate static let nearness = 1e-6
 }
@@ -62,11 +62,20 @@ extension SolverState {
     return HeldVariables.Held(place: place, value: value, lower: lower, upper: upper)
   }
 
-  /// Lets those go that would rather move at the last solution; true if there are any.
+  /// Lets those go that would rather move at the last solution; where none would, and nothing else is left to do, or
+  /// where that has gone on for long, all of them, to the nearer of their bounds.
   ///
-  /// - Parameter all: Whether to let all of them go, to the nearer of their bounds.
-  func letGo(all: Bool = false) -> Bool {
-    if held.isEmpty { return false }
+  /// - Parameters:
+  ///   - turn: How many solves there were.
+  ///   - isDone: Whether nothing else is left to do.
+  func letGo(turn: Int, isDone: Bool) {
+    if held.isEmpty { return }
+    let isAnyMoving = letGo(all: turn > HeldVariables.mostTurns)
+    if isDone && !isAnyMoving { letGo(all: true) }
+  }
+
+  @discardableResult
+  private func letGo(all: Bool) -> Bool {
     let places = sessionPlaces
     var (rows, columns) = (vertex.rowStatuses, vertex.columnStatuses)
     var (columnBounds, rowBounds): ([(Double, Double)], [(Double, Double)]) = ([], [])
@@ -117,11 +126,11 @@ extension SolverState {
       status = next.rawValue
       return ((one.lower, one.upper), false)
     }
-    if dual < -HeldVariables.movingCost && one.value < one.upper {
+    if dual < -Self.smallestReducedCost && one.value < one.upper {
       status = BasisStatus.atLowerBound.rawValue
       return ((one.value, one.upper), true)
     }
-    if dual > HeldVariables.movingCost && one.value > one.lower {
+    if dual > Self.smallestReducedCost && one.value > one.lower {
       status = BasisStatus.atUpperBound.rawValue
       return ((one.lower, one.value), true)
     }

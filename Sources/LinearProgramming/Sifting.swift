@@ -14,9 +14,6 @@ extension SolverState {
   private static let leastColumnsPerRow = 6
   /// After so many solves no column is put aside any more, so that the search must end.
   private static let mostSiftings = 30
-  /// A column pays from this reduced cost on, in the scale that the session sees: the solver's own tolerance.
-  private static let payingCost = -1e-7
-
   /// A start from blocks has most of its columns right already.
   private static let rowsPerColumnFromBlocks = 8
 
@@ -36,7 +33,7 @@ extension SolverState {
   }
 
   /// Whether a column that stands aside would pay at the last solution.
-  var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < Self.payingCost } }
+  var isAnyAsidePaying: Bool { aside.contains { vertex.columnDuals[Int($0)] < -Self.smallestReducedCost } }
 
   /// Puts columns aside before the first solve.
   func startSifting(from start: Rung, rowsPerColumn: Int) {
@@ -86,7 +83,7 @@ extension SolverState {
         && program.columnLower[column] < program.columnUpper[column]
     }
     .sorted { (duals[$0], $0) < (duals[$1], $1) }
-    let paying = waiting.prefix { duals[$0] < Self.payingCost }.count
+    let paying = waiting.prefix { duals[$0] < -Self.smallestReducedCost }.count
     setAside(waiting.dropFirst(max(paying, sessionRows.count / rowsPerColumn)).map { Int32($0) })
   }
 }

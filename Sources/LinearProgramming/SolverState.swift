@@ -5,6 +5,9 @@
 ///
 /// Not `Sendable`: it lives and ends on the thread that solves.
 final class SolverState {
+  /// Reduced costs up to this count as none, in the scale that the session sees: the solver's own tolerance.
+  static let smallestReducedCost = 1e-7
+
   let source: LinearProgram
   let settings: SolverSettings
   var program: WorkingProgram

@@ -1,13 +1,5 @@
 /// The stages of a program, one after the other.
 extension SolverState {
-  /// Reduced costs above this show that a column or row is at its bound in every optimal solution.
-  ///
-  /// In the scale that the session sees.
-  private static let pricedThreshold = 1e-7
-
-  /// After so many solves nothing is held any longer.
-  private static var mostHoldings: Int { 30 }
-
   /// A round of a fair sharing that takes no more needs no start of its own.
   private static var fewIterations: Int { 20 }
 
@@ -165,7 +157,7 @@ extension SolverState {
         by: values, in: program, most: max(1, settings.lazyRowsPerGroup))
       let isDone = broken.isEmpty && !isAnyAsidePaying
       if isDone && held.isEmpty { break }
-      if !letGo(all: turn > Self.mostHoldings) && isDone { _ = letGo(all: true) }
+      letGo(turn: turn, isDone: isDone)
       if let rowsPerColumn { sift(turn: turn, rowsPerColumn: rowsPerColumn) }
       counts.lazyRowsAdded += broken.count
       counts.passes += 1
@@ -191,13 +183,14 @@ extension SolverState {
 
   /// Fixes what has a non-zero reduced cost where it stands.
   ///
-  /// By complementary slackness the points left are exactly the optimal ones.
+  /// It is at that bound in every optimal solution: by complementary slackness the points left are exactly the
+  /// optimal ones.
   private func fixFace() {
     let lowerStatus = BasisStatus.atLowerBound.rawValue
     let upperStatus = BasisStatus.atUpperBound.rawValue
     var columns: [Int32] = []
     var columnBounds: [(Double, Double)] = []
-    for column in 0..<sessionColumns where abs(vertex.columnDuals[column]) > Self.pricedThreshold {
+    for column in 0..<sessionColumns where abs(vertex.columnDuals[column]) > Self.smallestReducedCost {
       let status = vertex.columnStatuses[column]
       guard status == lowerStatus || status == upperStatus else { continue }
       let bound = status == lowerStatus ? program.columnLower[column] : program.columnUpper[column]
@@ -206,7 +199,8 @@ extension SolverState {
     }
     var rows: [Int32] = []
     var rowBounds: [(Double, Double)] = []
-    for (place, row) in sessionRows.enumerated() where abs(vertex.rowDuals[place]) > Self.pricedThreshold {
+    for (place, row) in sessionRows.enumerated() where abs(vertex.rowDuals[place]) > Self.smallestReducedCost
+    {
       let status = vertex.rowStatuses[place]
       guard status == lowerStatus || status == upperStatus else { continue }
       let bound = status == lowerStatus ? program.rowLower[Int(row)] : program.rowUpper[Int(row)]

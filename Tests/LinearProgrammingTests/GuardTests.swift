@@ -132,6 +132,24 @@ private func simplex(
     }
   }
 
+  @Test func `what a basis comes to is worked out without a solve, where it is one`() {
+    for basics in 0...4 {
+      let answer = withSession { session -> [Int32] in
+        let statuses = (0..<4).map { Int8($0 < basics ? GLPK_GUARD_BASIC : GLPK_GUARD_AT_LOWER) }
+        _ = glpk_guard_set_basis(session, 2, Array(statuses[2...]), 2, Array(statuses[..<2]))
+        var isBasis: Int32 = -1
+        return [glpk_guard_warm_up(session, &isBasis), isBasis, glpk_guard_warm_up(session, nil)]
+      }
+      // Too few or too many, or two equal columns: none is a basis.
+      #expect(answer == [ok, 0, badIndex])
+    }
+    let rows = withSession { session -> [Int32] in
+      var isBasis: Int32 = -1
+      return [glpk_guard_standard_basis(session), glpk_guard_warm_up(session, &isBasis), isBasis]
+    }
+    #expect(rows == [ok, ok, 1])
+  }
+
   /// Numbers so far apart that GLPK calls abort(): presolved, its scaling comes to zero and is refused by
   /// itself; plain, an assertion fails.
   private static func provoke(_ session: OpaquePointer, presolve: Int32 = 0) -> [Int32] {
@@ -161,6 +179,7 @@ private func simplex(
       guard glpk_guard_open(&session) == ok, let session else { return aftermath }
       aftermath.before = Self.provoke(session, presolve: presolve)
       aftermath.message = String(cString: glpk_guard_message(session))
+      var isBasis: Int32 = 0
       aftermath.after = [
         glpk_guard_add_rows(session, 1, [0], [1], nil, nil, nil),
         glpk_guard_add_columns(session, 1, [0], [1], nil, nil, nil),
@@ -168,7 +187,7 @@ private func simplex(
         glpk_guard_set_column_bounds(session, 1, [0], [0], [1]),
         glpk_guard_set_objective(session, 2, [0, 0]),
         glpk_guard_set_basis(session, 2, [0, 0], 2, [1, 1]), glpk_guard_standard_basis(session),
-        glpk_guard_advanced_basis(session), simplex(session).outcome,
+        glpk_guard_advanced_basis(session), glpk_guard_warm_up(session, &isBasis), simplex(session).outcome,
         glpk_guard_read(session, 2, nil, nil, nil, 2, nil, nil, nil),
       ]
       glpk_guard_close(session)
@@ -183,7 +202,7 @@ private func simplex(
     #expect(aftermath?.before == [ok, ok, ok, dead])
     // GLPK's own words, which it would have printed.
     #expect(aftermath?.message.contains("Error detected in file") == true)
-    #expect(aftermath?.after == [Int32](repeating: dead, count: 10))
+    #expect(aftermath?.after == [Int32](repeating: dead, count: 11))
     #expect(aftermath?.next == 0)
   }
 

@@ -55,6 +55,7 @@ public enum DecisionWording {
     case .lane: Wording(en: "lanes", vi: "tuyến vận chuyển")
     case .reservation: Wording(en: "a reservation", vi: "lô dành riêng cho đối tượng khác")
     case .reserve: Wording(en: "the reserve", vi: "mức dự trữ")
+    case .nextDoses: Wording(en: "next doses", vi: "phần giữ cho mũi tiếp theo")
     case .pin: Wording(en: "pins", vi: "lượng ấn định")
     case .uptake: Wording(en: "uptake", vi: "ít người đến tiêm")
     }
@@ -73,6 +74,8 @@ public enum DecisionWording {
     case .reservation:
       Wording(en: "if its reservation were lifted", vi: "nếu bỏ dành riêng")
     case .reserve: Wording(en: "if nothing of its vaccine were kept in reserve", vi: "nếu không giữ dự trữ")
+    case .nextDoses:
+      Wording(en: "if nothing were kept for next doses", vi: "nếu không giữ vắc xin cho mũi tiếp theo")
     case .pin: Wording(en: "if no shipment were pinned", vi: "nếu không có lượng ấn định")
     case .uptake:
       Wording(
@@ -107,6 +110,8 @@ public enum DecisionWording {
         en: "if lots reserved for others could serve them",
         vi: "nếu được dùng các lô dành riêng cho đối tượng khác")
     case .reserve: Wording(en: "if nothing were kept in reserve", vi: "nếu không giữ dự trữ")
+    case .nextDoses:
+      Wording(en: "if nothing were kept for next doses", vi: "nếu không giữ vắc xin cho mũi tiếp theo")
     case .pin: Wording(en: "if no shipment were pinned", vi: "nếu không có lượng ấn định")
     case .uptake: Wording(en: "if everybody came", vi: "nếu mọi người đều đến")
     }

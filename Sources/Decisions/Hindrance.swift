@@ -17,6 +17,8 @@ public enum Hindrance: String, Sendable, Hashable, CaseIterable {
   case reservation
   /// Doses are kept in the stores.
   case reserve
+  /// Doses are kept for the next doses of people who begin a course.
+  case nextDoses
   /// A pin holds them where they are not needed.
   case pin
   /// Fewer people come than are eligible.
@@ -110,6 +112,7 @@ struct HindranceProbe: Sendable {
     case .reserve:
       if case .lot(let line) = scope { return round.policy.reserve.contains { $0.vaccine == line.vaccine } }
       return !round.policy.reserve.isEmpty
+    case .nextDoses: return round.securesNextDoses
     case .pin: return !round.pins.isEmpty
     }
   }
@@ -136,6 +139,7 @@ struct HindranceProbe: Sendable {
       } else {
         changed.tables.policy.reserve = []
       }
+    case .nextDoses: changed.tables.policy.secureNextDose = nil
     case .pin: changed.tables.pins = []
     case .uptake:
       guard case .lot(let line) = scope else { return }

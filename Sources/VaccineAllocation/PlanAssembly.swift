@@ -10,9 +10,24 @@ struct PlanAssembly {
   let inputSHA256: String
   let inputNotes: [RoundMessage]
   /// What is kept for next doses.
-  var kept: [KeepAssignment.Kept] = []
+  let kept: [KeepAssignment.Kept]
   private var index: RoundIndex { rounding.index }
   private var round: Round { index.round }
+
+  /// Takes a plan as it was found.
+  init(
+    _ found: ValuedPlan, solution: RelaxationSolution, baselines: [Baseline], inputSHA256: String,
+    inputNotes: [RoundMessage]
+  ) {
+    rounding = found.rounding
+    whole = found.plan
+    values = found.values
+    kept = found.kept
+    self.solution = solution
+    self.baselines = baselines
+    self.inputSHA256 = inputSHA256
+    self.inputNotes = inputNotes
+  }
 
   /// The plan, or nil where the sessions cannot take it, which the books rule out.
   func plan() -> Plan? {

@@ -53,15 +53,27 @@ public struct Planner: Sendable {
     let (solved, plain) = try solvedBesidePlainRules(formulated, after: restart)
     let rounded = try RoundedRound(
       solved, plain: plain, earlier: earlier, settings: settings, threads: threads)
-    guard var plan = rounded.plan(inputSHA256: inputSHA256, notes: notes ?? round.notes) else {
+    let plan = try checked(rounded.assembly(inputSHA256: inputSHA256, notes: notes ?? round.notes))
+    return Allocation(plan: plan, proof: Proof(solutions: solved.solutions), restart: solved.restart)
+  }
+
+  /// Writes a finished plan and has it judged by the independent checker.
+  ///
+  /// - Parameter complete: Adds what only some plans have, before the judgement.
+  func checked(
+    _ assembly: PlanAssembly, _ complete: (inout Plan) -> Void = { _ in }
+  ) throws(PlanningError) -> Plan {
+    guard var plan = assembly.plan() else {
       throw .brokenRules(["the sessions cannot take the planned people"])
     }
+    complete(&plan)
     plan.summary.verified = true
+    let round = assembly.rounding.index.round
     let broken = PlanChecker(round).brokenRules(in: plan)
     guard broken.isEmpty else {
       throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
     }
-    return Allocation(plan: plan, proof: Proof(solutions: solved.solutions), restart: solved.restart)
+    return plan
   }
 
   /// Solves a round and carries out the plain rules; where there is one component alone, both at once.

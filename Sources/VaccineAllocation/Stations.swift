@@ -133,12 +133,11 @@ internal import PlanChecking
 
   /// The plan with its schedule, losses, coverage and figures, not yet checked; nil where sessions do not
   /// suffice.
-  public func plan() -> Plan? { plan(inputSHA256: "", notes: index.round.notes) }
+  public func plan() -> Plan? { assembly(inputSHA256: "", notes: index.round.notes).plan() }
 
-  func plan(inputSHA256: String, notes: [RoundMessage]) -> Plan? {
+  func assembly(inputSHA256: String, notes: [RoundMessage]) -> PlanAssembly {
     PlanAssembly(
-      rounding: chosen.rounding, whole: chosen.plan, values: chosen.values, solution: solution,
-      baselines: chosen.baselines, inputSHA256: inputSHA256, inputNotes: notes
-    ).plan()
+      chosen.best, solution: solution, baselines: chosen.baselines, inputSHA256: inputSHA256,
+      inputNotes: notes)
   }
 }

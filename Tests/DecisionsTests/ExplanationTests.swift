@@ -49,6 +49,51 @@ struct ExplanationTests {
     #expect(DecisionWording.verdict(answer.causes).english == "stock and sessions together")
   }
 
+  /// Room and stock for all, were half of it not kept for their second doses.
+  private func securing(_ tables: inout RoundTables) {
+    tables.policy.secureNextDose = true
+    tables.courses = [Course(vaccine: nil, group: "G", dose: 1, nextDose: 2, leastDays: 5)]
+    tables.capacity[1].peoplePerDay = 20
+    for line in tables.demand.indices { tables.demand[line].until = SmallRound.date + 9 }
+    tables.lots = [LotLine(lot: "A1", vaccine: "V", place: "S", vials: 120, expiry: SmallRound.date + 30)]
+  }
+
+  @Test func `doses kept for those who begin elsewhere are a cause, and what that costs is solved`() throws {
+    let (round, plan) = try planned(securing)
+    let missing = plan.coverage.filter { $0.place == "D2" }.reduce(0) { $0 + $1.unmet }
+    #expect(missing > 0)
+    let answer = try PlaceExplanation(of: "D2", in: plan, of: round)
+    #expect(answer.lacking == missing)
+    let cause = try #require(answer.causes.first { $0.hindrances == [.nextDoses] })
+    // 60 of 100 begin, because 120 doses serve each of them twice.
+    #expect(cause.effect.morePeople == 40)
+    // 40 doses more at D2 let 20 more begin, for each of whom one is kept.
+    #expect(causes(answer) == [[.nextDoses], [.stock]])
+    #expect(answer.causes.last?.effect.morePeople == 20)
+    #expect(DecisionWording.verdict(answer.causes).english == "next doses or stock; each would help")
+    try AgreementTests.expect(cause.effect.after, of: cause.round, "next doses")
+  }
+
+  @Test func `a lot that is lost because it is kept says so`() throws {
+    let (round, plan) = try planned { tables in
+      securing(&tables)
+      tables.policy.wasteUntil = SmallRound.date + 30
+    }
+    let answer = try LotExplanation(of: LotName("A1"), in: plan, of: round)
+    let cause = try #require(answer.causes.first { $0.hindrances == [.nextDoses] })
+    #expect(cause.effect.dosesSaved == 40)
+  }
+
+  @Test func `where nothing is kept for next doses, they are no cause`() throws {
+    let (round, plan) = try planned { tables in
+      securing(&tables)
+      tables.policy.secureNextDose = false
+      tables.lots[0].vials = 60
+    }
+    let answer = try PlaceExplanation(of: "D2", in: plan, of: round)
+    #expect(answer.lacking > 0 && !answer.causes.contains { $0.hindrances.contains(.nextDoses) })
+  }
+
   @Test func `a recipient that lacks nobody is asked nothing further`() throws {
     let (round, plan) = try planned()
     let answer = try PlaceExplanation(of: "D1", in: plan, of: round)

@@ -15,7 +15,32 @@ struct KeptPlanTests {
   func `the kept plan is no worse in the objectives before its place, and changes no more lines`(seed: Int)
     throws
   {
-    let round = try TrialRounds.generated(seed: seed)
+    try checkKeeping(in: TrialRounds.generated(seed: seed))
+  }
+
+  @Test(arguments: TrialRounds.seeds)
+  func `so it is where doses are kept for those who begin a course`(seed: Int) throws {
+    let round = try TrialRounds.securing(seed: seed)
+    let plan = try Planner().plan(round).plan
+    #expect(plan.secured?.kept.isEmpty == false)
+    #expect(try Planner().plan(round, keeping: plan.shipments).changedLines == 0)
+    try checkKeeping(in: round)
+  }
+
+  @Test func `where doses are kept for next ones, earlier lines are put back`() throws {
+    let (kept, free) = try TrialRounds.seeds.reduce((0, 0)) { sum, seed in
+      let round = try TrialRounds.securing(seed: seed)
+      let earlier = try Planner().plan(round).plan
+      let lot = LotName(round.lots[2])
+      let changed = try round.applying([.stock(lot, vials: round.lots[2].vials * 4 / 5)])
+      let kept = try Planner().plan(changed, keeping: earlier.shipments, before: .equity)
+      return (sum.0 + kept.changedLines, sum.1 + kept.changedLinesOfFree)
+    }
+    #expect(kept < free)
+  }
+
+  /// Corrects the count of a lot and plans again with keeping in several places.
+  private func checkKeeping(in round: Round) throws {
     let earlier = try Planner().plan(round).plan
     let lot = LotName(round.lots[2])
     let changed = try round.applying([.stock(lot, vials: round.lots[2].vials * 4 / 5)])

@@ -62,6 +62,17 @@ enum TrialRounds {
     return try Round(tables)
   }
 
+  /// The same province, in which a next dose is kept for everybody who begins a course.
+  static func securing(seed: Int) throws -> Round {
+    var tables = try generated(seed: seed).tables
+    tables.policy.secureNextDose = true
+    tables.courses = [
+      Course(vaccine: nil, group: "G", dose: 1, nextDose: 2, leastDays: 5),
+      Course(vaccine: nil, group: "G", dose: 2, nextDose: 3, leastDays: 7),
+    ]
+    return try Round(tables)
+  }
+
   private struct Random {
     var state: UInt64
 

@@ -1,47 +1,33 @@
 internal import AllocationModel
-internal import LinearProgramming
-internal import PlanChecking
 
 extension Planner {
   /// A plan that keeps a next dose for everybody who begins a course, with what that costs.
   ///
   /// - Parameter solved: the round's relaxation, which keeps next doses, with its optimum.
   func securedPlan(_ solved: SolvedRound) throws(PlanningError) -> Allocation {
-    let index = solved.relaxation.index
-    let round = index.round
+    let round = solved.relaxation.index.round
     let secured = try SecuredRound(solved, settings: settings, threads: threads)
     let assembly = PlanAssembly(
-      rounding: secured.rounding, whole: secured.plan, values: secured.values, solution: solved.solution,
-      baselines: secured.baselines, inputSHA256: inputSHA256, inputNotes: notes ?? round.notes,
-      kept: secured.kept)
-    guard var plan = assembly.plan() else {
-      throw .brokenRules(["the sessions cannot take the planned people"])
-    }
-    let free = try bounds(of: round.keepingNothing())
-    plan.secured = SecuredDoses(
-      boundsWithout: free.objectives.map { SecuredDoses.Bound(name: $0.name, bound: $0.value) },
-      kept: secured.kept.map { row($0, index) })
-    plan.summary.verified = true
-    let broken = PlanChecker(round).brokenRules(in: plan)
-    guard broken.isEmpty else {
-      throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
-    }
+      secured.best, solution: solved.solution, baselines: secured.baselines, inputSHA256: inputSHA256,
+      inputNotes: notes ?? round.notes)
+    let plan = try checked(assembly, securing: boundsWithoutKeeping(round))
     return Allocation(plan: plan, proof: Proof(solutions: solved.solutions), restart: solved.restart)
   }
 
-  /// The plan of a round that keeps next doses, beside an earlier one.
-  func securedPlan(_ round: Round, keeping earlier: [Shipment]) throws(PlanningError) -> KeptAllocation {
-    let plan = try plan(round).plan
-    func vials(_ shipments: [Shipment]) -> [[String]: Int] {
-      Dictionary(
-        shipments.map { ([$0.lot, $0.vaccine, $0.from, $0.to, $0.when.rawValue], $0.vials) },
-        uniquingKeysWith: +)
+  /// What no plan could beat if nothing were kept for next doses.
+  func boundsWithoutKeeping(_ round: Round) throws(PlanningError) -> [SecuredDoses.Bound] {
+    try bounds(of: round.keepingNothing()).objectives.map {
+      SecuredDoses.Bound(name: $0.name, bound: $0.value)
     }
-    let (before, after) = (vials(earlier), vials(plan.shipments))
-    let changed = Set(before.keys).union(after.keys).count { before[$0] != after[$0] }
-    // Nothing is searched for here, and nothing proved: perhaps no line would have to change.
-    return KeptAllocation(
-      plan: plan, free: plan, changedLines: changed, changedLinesOfFree: changed, leastChangedLines: 0)
+  }
+
+  /// Writes and judges a plan with what it keeps.
+  func checked(
+    _ assembly: PlanAssembly, securing boundsWithout: [SecuredDoses.Bound]
+  ) throws(PlanningError) -> Plan {
+    let index = assembly.rounding.index
+    let kept = assembly.kept.map { row($0, index) }
+    return try checked(assembly) { $0.secured = SecuredDoses(boundsWithout: boundsWithout, kept: kept) }
   }
 
   private func row(_ kept: KeepAssignment.Kept, _ index: RoundIndex) -> KeptDoses {

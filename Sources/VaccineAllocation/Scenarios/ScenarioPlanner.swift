@@ -1,6 +1,5 @@
 public import AllocationModel
 internal import LinearProgramming
-internal import PlanChecking
 
 extension Planner {
   /// Plans a round with scenarios.
@@ -14,18 +13,9 @@ extension Planner {
     let planning = try ScenarioPlanning(
       round, known: known, settings: settings, threads: threads, after: restart)
     let assembly = PlanAssembly(
-      rounding: planning.rounding, whole: planning.whole, values: planning.values,
-      solution: planning.own.solution, baselines: planning.baselines, inputSHA256: inputSHA256,
-      inputNotes: notes ?? round.notes)
-    guard var plan = assembly.plan() else {
-      throw .brokenRules(["the sessions cannot take the planned people"])
-    }
-    plan.summary.verified = true
-    plan.summary.scenarios = planning.figures
-    let broken = PlanChecker(round).brokenRules(in: plan)
-    guard broken.isEmpty else {
-      throw .brokenRules(broken.map { "\($0.subject): \($0.wording[round.policy.language])" })
-    }
+      planning.chosen, solution: planning.own.solution, baselines: planning.baselines,
+      inputSHA256: inputSHA256, inputNotes: notes ?? round.notes)
+    let plan = try checked(assembly) { $0.summary.scenarios = planning.figures }
     return Allocation(
       plan: plan, proof: Proof(solutions: planning.own.solutions + planning.solution.solutions),
       restart: planning.own.restart)

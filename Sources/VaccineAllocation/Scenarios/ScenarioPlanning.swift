@@ -3,10 +3,8 @@ import LinearProgramming
 
 /// Plans a round with scenarios: its shipments for all of them, the written use for the round's own uptake.
 struct ScenarioPlanning {
-  /// The plan's parts, to be written as any other's.
-  let rounding: VialRounding
-  let whole: WholePlan
-  let values: PlanValues
+  /// The plan, to be written as any other.
+  let chosen: ValuedPlan
   let baselines: [Baseline]
   /// The round as it is stated, without its scenarios.
   let own: SolvedRound
@@ -75,14 +73,13 @@ struct ScenarioPlanning {
       }
       baselines = ownPlan.baselines
       if let best = search.best {
-        let use = try ownUse.best(of: best.books.shipped)
-        (rounding, whole, values) = (use.rounding, use.plan, use.values)
+        chosen = try ownUse.best(of: best.books.shipped)
         figures = ScenarioFigures(
           best, mean: meanJudged, scenarios: scenarios, branches: branches, index: index, known: known,
           bounds: solution.bounds, reachable: search.reachable)
       } else {
         // No shipments but those for the round's own uptake are as good for it as the plain rules.
-        (rounding, whole, values) = (ownPlan.rounding, ownPlan.plan, ownPlan.values)
+        chosen = ownPlan.best
         figures = ScenarioFigures(
           ownJudged, mean: meanJudged, scenarios: scenarios, branches: branches, index: index, known: known,
           bounds: solution.bounds, reachable: search.reachable)
@@ -187,9 +184,7 @@ private struct OwnUse {
   let threads: Int
 
   /// Vaccinates as well as the round's objectives allow.
-  func best(
-    of shipments: [VialLedger.Key: Int]
-  ) throws(LinearProgramError) -> (rounding: VialRounding, plan: WholePlan, values: PlanValues) {
+  func best(of shipments: [VialLedger.Key: Int]) throws(LinearProgramError) -> ValuedPlan {
     var rounding = VialRounding(
       index, flows: Array(repeating: [], count: index.recipients.count), free: StorageRows(index).free)
     for (key, vials) in shipments.sorted(by: { $0.key < $1.key }) {
@@ -197,8 +192,7 @@ private struct OwnUse {
       if more > 0 { rounding.shipUnused(more, key) }
     }
     try rounding.vaccinateAnew(settings: settings, threads: threads)
-    let plan = rounding.plan(trims: false)
-    return (rounding, plan, PlanValues(plan, index: index))
+    return ValuedPlan(rounding, trims: false)
   }
 }
 

@@ -145,6 +145,8 @@ struct ValuedPlan: Sendable {
   let rounding: VialRounding
   let plan: WholePlan
   let values: PlanValues
+  /// What is kept for next doses.
+  let kept: [KeepAssignment.Kept]
 
   /// The plan that books come to.
   ///
@@ -154,5 +156,6 @@ struct ValuedPlan: Sendable {
     plan = rounding.plan(trims: trims)
     values = PlanValues(plan, index: rounding.index)
     self.rounding = rounding
+    kept = []
   }
 }

@@ -69,10 +69,14 @@ extension SolverState {
 
   /// Takes up the basis of a former solve, made whole where it is none here.
   ///
-  /// The basis at hand is kept for the case that the other one leads nowhere.
+  /// The basis at hand is kept for the case that the other one leads nowhere. Where the program differs so much from the
+  /// former one that many bounds would be broken there, the basis at hand stays: the first phase would take longer than
+  /// what the former basis saves, and on an optimal face, where nearly everything is degenerate, it may never end.
   ///
   /// - Parameter point: A point near which the basis is, if it is no vertex: what is not basic is held there.
-  func resume(_ checkpoint: Checkpoint, entered: Int, at point: [Double]? = nil) {
+  /// - Returns: Whether the former basis was taken up.
+  @discardableResult
+  func resume(_ checkpoint: Checkpoint, entered: Int, at point: [Double]? = nil) -> Bool {
     let known = Set(sessionRows)
     let missing = checkpoint.basis.lazyRows.filter { !known.contains($0) }
     lazyRows.remove(missing)
@@ -99,10 +103,40 @@ extension SolverState {
     let (rowStatuses, columnStatuses) = (repair.rowStatuses, repair.columnStatuses)
     if let point {
       hold(at: point, rows: rowStatuses, columns: columnStatuses)
-      return
+      return true
     }
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)
     }
+    let most = hasPoint ? Self.fewBrokenBounds : max(20, sessionRows.count / Self.rowsPerBrokenBound)
+    if let broken = glance({ brokenBounds() }), broken <= most { return true }
+    retreat = nil
+    if hasPoint {
+      goBack(to: (vertex.rowStatuses, vertex.columnStatuses))
+    } else {
+      change { session throws(GuardFailure) in try session.useStandardBasis() }
+    }
+    return false
+  }
+
+  /// Where there is no point yet, a former basis is taken up that breaks no more than one bound for so many rows.
+  private static var rowsPerBrokenBound: Int { 50 }
+  /// Where there is one, a former basis is taken up that breaks no more bounds.
+  private static var fewBrokenBounds: Int { 10 }
+
+  /// How many columns and rows of the session lie outside their bounds.
+  private func brokenBounds() -> Int {
+    func isBroken(_ value: Double, _ lower: Double, _ upper: Double) -> Bool {
+      let slack = 1e-6 * max(1, abs(value))
+      return value < lower - slack || value > upper + slack
+    }
+    let activities = activities(at: values)
+    let rows = sessionRows.count {
+      isBroken(activities[Int($0)], program.rowLower[Int($0)], program.rowUpper[Int($0)])
+    }
+    return rows
+      + (0..<sessionColumns).count {
+        isBroken(values[$0], program.columnLower[$0], program.columnUpper[$0])
+      }
   }
 }

@@ -95,7 +95,7 @@ extension SolverState {
   }
 
   /// Sets a basis that was in force before more rows entered.
-  private func goBack(to known: (rows: [Int8], columns: [Int8])) {
+  func goBack(to known: (rows: [Int8], columns: [Int8])) {
     let added = sessionRows.count - known.rows.count
     let rows = known.rows + [Int8](repeating: BasisStatus.basic.rawValue, count: added)
     change { session throws(GuardFailure) in try session.setBasis(rows: rows, columns: known.columns) }

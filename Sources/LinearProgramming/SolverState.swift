@@ -276,6 +276,13 @@ final class SolverState {
     return isBasis == true && adopt()
   }
 
+  /// Answers a question about the basis at hand, and leaves the solution as it was; `nil` if it is none.
+  func glance<Answer>(_ question: () -> Answer) -> Answer? {
+    let known = (vertex, values)
+    defer { (vertex, values) = known }
+    return adoptBasis() ? question() : nil
+  }
+
   /// Reads the session's solution.
   ///
   /// False if it is none (or the session died).

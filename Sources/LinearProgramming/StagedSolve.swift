@@ -2,6 +2,8 @@
 extension SolverState {
   /// A round of a fair sharing that takes no more needs no start of its own.
   private static var fewIterations: Int { 20 }
+  /// After so many former bases in a row that were too far from a round of a fair sharing, no more are looked at.
+  private static var mostRefused: Int { 3 }
 
   /// Solves all stages.
   ///
@@ -14,6 +16,7 @@ extension SolverState {
     from start: Rung, resuming checkpoints: [Checkpoint] = [], gatheredAt point: [Double]? = nil
   ) throws(LinearProgramError) -> StagedSolution {
     var start = start
+    var checkpoints = checkpoints
     var results: [StageResult] = []
     var basis: Basis?
     var reached: [Checkpoint] = []
@@ -21,8 +24,13 @@ extension SolverState {
     if let first = checkpoints.first(where: { $0.stage == 0 }),
       source.stages.first?.objective.isLinear == true
     {
-      resume(first, entered: 0, at: point)
-      start = .warm
+      if resume(first, entered: 0, at: point) {
+        start = .warm
+      } else {
+        // What follows will be no nearer.
+        checkpoints = []
+        start = .presolved
+      }
     }
     var exactValues: [Double]?
     var unsharedValues: [Double]?
@@ -224,13 +232,16 @@ extension SolverState {
     var levels = [Double](repeating: 0, count: sharing.count)
     var rising = Array(0..<sharing.count)
     var folded: Certificate?
+    var refused = 0
     while !rising.isEmpty {
       if counts.leximinRounds == sharing.count {
         throw .leximinStalled(stage: stageName, component: source.name, rounds: counts.leximinRounds)
       }
       counts.leximinRounds += 1
       let start = former.first { $0.round == counts.leximinRounds }
-      if let start { resume(start, entered: stage + 1) }
+      if let start, refused < Self.mostRefused {
+        refused = resume(start, entered: stage + 1) ? 0 : refused + 1
+      }
       let iterations = counts.iterations
       let certificate = try raise(sharing)
       if start != nil || counts.iterations > iterations + Self.fewIterations {

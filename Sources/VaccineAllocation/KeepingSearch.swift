@@ -10,10 +10,8 @@ struct KeepingSearch {
   private(set) var improved = false
 
   private let index: RoundIndex
-  /// The index of the round with nothing but the objectives before the place of keeping.
-  private let before: RoundIndex
+  private let standard: KeepingStandard
   private let tolerance: LossTolerance
-  private let toleranceBefore: LossTolerance
   private let reachable: [Bool]
   private let use: ShipmentUse
   private let earlier: [VialLedger.Key: Int]
@@ -31,11 +29,12 @@ struct KeepingSearch {
     if let objective, let place = tables.policy.objectives.firstIndex(of: objective) {
       tables.policy.objectives = Array(tables.policy.objectives[..<place])
     }
-    before = (try? Round(tables)).map(RoundIndex.init) ?? relaxation.index
+    let before = (try? Round(tables)).map(RoundIndex.init) ?? relaxation.index
     let bounds = solved.solution.bounds
     tolerance = LossTolerance(index, bounds: bounds)
-    toleranceBefore = LossTolerance(before, bounds: bounds)
     reachable = relaxation.peopleOfRecipient.map { !$0.isEmpty }
+    standard = KeepingStandard(
+      index: before, tolerance: LossTolerance(before, bounds: bounds), reachable: reachable, free: free)
     use = ShipmentUse(
       index, flows: FlowRecovery(relaxation).flows(solved.solution.columnValues), settings: settings,
       threads: threads)
@@ -54,7 +53,11 @@ struct KeepingSearch {
       .count { candidate.plan.shipments[$0] != earlier[$0] }
   }
 
-  mutating func run() throws(LinearProgramError) {
+  /// Searches.
+  ///
+  /// - Parameter continued: a plan that went on from the earlier one, if there is any.
+  mutating func run(from continued: ValuedPlan?) throws(LinearProgramError) {
+    if let continued { take(continued) }
     try consider { _ in true }
     var groups: [(VialLedger.Key) -> Bool] = []
     for vaccine in index.vaccines.indices {
@@ -83,21 +86,14 @@ struct KeepingSearch {
   }
 
   private mutating func take(_ candidate: ValuedPlan) {
-    if isWorseBefore(candidate, than: best) { return }
-    let isBetterBefore = isWorseBefore(best, than: candidate)
+    guard standard.allows(candidate, after: best) else { return }
+    let isBetterBefore = standard.isBetter(candidate, than: best)
     let (mine, theirs) = (changes(candidate), changes(best))
     let isBetterAfter = tolerance.prefers(
       candidate.values, to: best.values, index: index, reachable: reachable)
     guard isBetterBefore || mine < theirs || (mine == theirs && isBetterAfter) else { return }
     best = candidate
     improved = true
-  }
-
-  /// Whether a plan is worse in the objectives before the place of keeping: strictly in their order, or as plans are
-  /// compared elsewhere, where a dose does not outweigh people by the thousand.
-  private func isWorseBefore(_ plan: ValuedPlan, than other: ValuedPlan) -> Bool {
-    other.values.isBetter(than: plan.values, index: before, reachable: reachable)
-      || toleranceBefore.prefers(other.values, to: plan.values, index: before, reachable: reachable)
   }
 }
 

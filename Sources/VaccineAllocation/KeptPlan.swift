@@ -20,9 +20,10 @@ extension Planner {
   ///
   /// A line is a lot line, a recipient, and now or later; it is changed where its vials differ. Fewest changes stand as
   /// an objective of their own after all others, or with `objective` directly before that one: then the plan is as good
-  /// in everything before it, and may be worse in what follows. It is a search, as all of whole vials is: no plan it
-  /// gives is worse than the free one in the objectives that stand before it, but that none changes fewer lines is
-  /// proved only where ``KeptAllocation/leastChangedLines`` is as many.
+  /// in everything before it, and may be worse in what follows. As good means no worse in a small round; in a large one,
+  /// of more than 500 shipments, no further beyond the tolerances of waste and need than the free plan and worse by no
+  /// more than a hundredth in any other objective. It is a search, as all of whole vials is: that none changes fewer
+  /// lines is proved only where ``KeptAllocation/leastChangedLines`` is as many.
   ///
   /// - Parameters:
   ///   - round: the round, perhaps changed since the earlier plan.
@@ -37,12 +38,12 @@ extension Planner {
     guard round.scenarios.isEmpty else { throw .keepingWithScenarios }
     let settings = settings
     let solved = try SolvedRound(FormulatedRound(round), settings: settings, threads: threads)
-    let (free, baselines) = try freePlan(solved)
+    let (free, baselines, continued) = try freePlan(solved, beside: earlier)
     let search: KeepingSearch
     do {
       var found = KeepingSearch(
         solved, free: free, earlier: earlier, before: objective, settings: settings, threads: threads)
-      try found.run()
+      try found.run(from: continued)
       search = found
     } catch {
       throw PlanningError(error)
@@ -63,16 +64,23 @@ extension Planner {
       changedLinesOfFree: search.changes(free) + search.unknown, leastChangedLines: search.leastChanges)
   }
 
-  /// The plan of a round that looks at nothing but the objectives.
-  private func freePlan(_ solved: SolvedRound) throws(PlanningError) -> (ValuedPlan, [Baseline]) {
+  /// The plan of a round that looks at nothing but the objectives, what plain rules come to, and for a large round a
+  /// plan that goes on from an earlier one.
+  private func freePlan(
+    _ solved: SolvedRound, beside earlier: [Shipment]
+  ) throws(PlanningError) -> (ValuedPlan, [Baseline], continued: ValuedPlan?) {
     if solved.relaxation.index.round.securesNextDoses {
       let secured = try SecuredRound(solved, settings: settings, threads: threads)
-      return (secured.best, secured.baselines)
+      return (secured.best, secured.baselines, nil)
     }
     do {
       let whole = try WholeVials(
         solved.relaxation, solution: solved.solution, settings: settings, threads: threads)
-      return (whole.best, whole.baselines)
+      guard whole.rounding.isLarge else { return (whole.best, whole.baselines, nil) }
+      let continued = try WholeVials(
+        solved.relaxation, solution: solved.solution, plain: whole.plain, earlier: earlier,
+        settings: settings, threads: threads)
+      return (whole.best, whole.baselines, continued.best)
     } catch {
       throw PlanningError(error)
     }

@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  @Test func `a former basis is taken up only where it breaks few bounds`() throws {
+    /// As many columns as rows, each of which holds one of them to 10; some columns go no further than to 5.
+    func program(short: Int) -> LinearProgram {
+      let unit = { (column: Int) in (0..<60).map { $0 == column ? 1.0 : 0 } }
+      return dense(
+        (0..<60).map { .atMost(10, unit($0)) }, bounds: (0..<60).map { (0, $0 < short ? 5 : 20) },
+        stages: [maximum([Double](repeating: 1, count: 60))])
+    }
+    let former = try #require(program(short: 0).solved().checkpoints.first)
+    #expect(former.basis.columns.allSatisfy { $0 == .basic })
+    for short in [0, 1, 20, 21, 60] {
+      let changed = program(short: short)
+      let isTaken = onOwnedThread {
+        SolverState(changed, settings: SolverSettings(), basis: nil).resume(former, entered: 0)
+      }
+      #expect(isTaken == (short <= 20))
+      let again = try LinearProgram.solve([changed], threads: 1, resuming: [[former]])[0]
+      #expect(isClose(again.stages[0].value, Double(600 - 5 * short)))
+    }
+  }
+
   @Test(arguments: 0..<100) func `no checkpoint is so bad that the optimum is not found`(seed: Int) throws {
     var generator = Generator(seed)
     func status() -> BasisStatus {

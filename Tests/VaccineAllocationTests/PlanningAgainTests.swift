@@ -47,6 +47,25 @@ struct PlanningAgainTests {
     }
   }
 
+  @Test func `keeping an earlier plan changes few lines of a large round, and costs next to nothing`() throws
+  {
+    let tables = PlanningAgainTests.large()
+    let first = try Planner().plan(Round(tables)).plan
+    var changed = tables
+    changed.lots[3].vials -= 120
+    let round = try Round(changed)
+    let kept = try Planner().plan(round, keeping: first.shipments)
+    #expect(kept.plan.summary.verified)
+    #expect(kept.leastChangedLines >= 1 && kept.leastChangedLines <= kept.changedLines)
+    #expect(kept.changedLines * 10 < kept.changedLinesOfFree)
+    let usable = round.lots.reduce(0.0) { $0 + Double($1.vials) * 10 }
+    for (mine, free) in zip(kept.plan.summary.objectives, kept.free.summary.objectives) {
+      #expect(mine.bound == free.bound)
+      let near = mine.name == "waste" ? 0.001 * usable : 0.01 * abs(free.value)
+      #expect(abs(mine.value - free.value) <= near, "\(mine.name)")
+    }
+  }
+
   @Test func `lines of lots and places that are gone are counted, the others found`() throws {
     let tables = PlanningAgainTests.large()
     let index = RoundIndex(try Round(tables))

@@ -225,6 +225,7 @@ final class SolverState {
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)
     }
+    (vertex.rowStatuses, vertex.columnStatuses) = (rowStatuses, columnStatuses)
   }
 
   /// Sets bounds of columns and of rows that are in the session.

@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct CheckpointTests {
   /// Two linear stages, a fair sharing and one more stage, some rows lazy.
-  private func program(_ seed: Int, rightHandSides change: Double = 0) -> LinearProgram {
+  private func program(_ seed: Int, rows: Int = 24, rightHandSides change: Double = 0) -> LinearProgram {
     var generator = Generator(seed)
     let columns = 12
     let bounds = (0..<columns).map { _ in (0.0, Double(Int.random(in: 1...20, using: &generator))) }
-    let rows = (0..<24).map { row in
+    let rows = (0..<rows).map { row in
       DenseRow.atMost(
         Double(Int.random(in: 5...60, using: &generator)) + (row == 3 ? change : 0),
         (0..<columns).map { _ in Double(max(0, Int.random(in: -3...4, using: &generator))) },
@@ -74,6 +74,25 @@ import Testing
       let again = try LinearProgram.solve([changed], threads: 1, resuming: [[former]])[0]
       #expect(isClose(again.stages[0].value, Double(600 - 5 * short)))
     }
+  }
+
+  @Test(arguments: 0..<20)
+  func `a former basis that is refused leaves the one at hand, also before a first round`(
+    seed: Int
+  ) throws {
+    let program = program(seed, rows: 96)
+    let first = try program.solved()
+    // All columns at their upper bounds break most of the rows.
+    let bad = Checkpoint(
+      stage: 2, round: 1,
+      basis: Basis(
+        columns: [BasisStatus](repeating: .atUpperBound, count: program.columnCount),
+        rows: [BasisStatus](repeating: .basic, count: program.rowCount), lazyRows: []),
+      sharings: [])
+    let again = try LinearProgram.solve([program], threads: 1, resuming: [[bad]])[0]
+    #expect(agree(again, first))
+    // Nothing else happens than without it.
+    #expect(again.stages.map(\.counts) == first.stages.map(\.counts))
   }
 
   @Test(arguments: 0..<100) func `no checkpoint is so bad that the optimum is not found`(seed: Int) throws {

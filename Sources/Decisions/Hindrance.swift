@@ -61,8 +61,9 @@ struct HindranceProbe: Sendable {
   func causes() throws(PlanningError) -> [Lifting] {
     let possible = Hindrance.allCases.filter(isPossible)
     var found: [Lifting] = []
-    let (alone, threads) = oneThread
-    found = try Concurrently.map(possible, threads: threads) { hindrance throws(PlanningError) in
+    let alone = HindranceProbe(solver.onOneThread, scope: scope)
+    found = try Concurrently.map(possible, threads: solver.planner.threads) {
+      hindrance throws(PlanningError) in
       try alone.lifting([hindrance])
     }.compactMap { $0 }
     if found.isEmpty, try lifting(possible) != nil {
@@ -78,13 +79,6 @@ struct HindranceProbe: Sendable {
       if right.effect.after.isBetter(than: left.effect.after) { return false }
       return left.hindrances.map(\.rawValue).lexicographicallyPrecedes(right.hindrances.map(\.rawValue))
     }
-  }
-
-  /// The probe for what is done beside other things, and how many things are done at once.
-  private var oneThread: (HindranceProbe, Int) {
-    var alone = solver
-    if solver.planner.threads > 1 { alone.planner.threads = 1 }
-    return (HindranceProbe(alone, scope: scope), solver.planner.threads)
   }
 
   /// The effect of lifting some hindrances together, or nil where it helps nobody.

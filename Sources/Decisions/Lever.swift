@@ -6,18 +6,19 @@ struct Lever: Sendable {
   let kind: Measure.Kind
   /// The most of it that makes sense, at least 1.
   let full: Int
-  /// Whether the effect grows ever more slowly with the amount, as that of a limit in a linear program does.
-  let isConcave: Bool
+  /// What an amount comes to where the effect grows ever more slowly with that, as with a limit in a linear program:
+  /// by how much the limit rises. Nil where it may grow otherwise.
+  let rise: (@Sendable (Int) -> Double)?
   /// The changes at an amount from 1 to `full`.
   let changes: @Sendable (Int) -> [RoundChange]
 
   init(
-    _ kind: Measure.Kind, full: Int = 1, isConcave: Bool = false,
+    _ kind: Measure.Kind, full: Int = 1, rise: (@Sendable (Int) -> Double)? = nil,
     _ changes: @escaping @Sendable (Int) -> [RoundChange]
   ) {
     self.kind = kind
     self.full = max(1, full)
-    self.isConcave = isConcave
+    self.rise = rise
     self.changes = changes
   }
 }
@@ -45,28 +46,38 @@ struct Saturation: Sendable {
     var slope: Double?
     var steps = 0
     while high - low > 1 {
-      let follows = lever.isConcave && steps < 8
       var next = low + (high - low) / 2
-      if follows {
+      let rise = steps < 8 ? lever.rise : nil
+      if let rise {
         // The line through the last two points lies above a concave effect, so that where it reaches the whole of
         // it no smaller amount can be enough.
-        let ahead = slope.map { $0 > 0 ? ((gain.amount - lowValue) / $0 - 1e-6).rounded(.up) : 1 } ?? 1
-        next = min(high - 1, low + max(1, Int(min(ahead, Double(high - low)))))
+        let ahead = slope.map { $0 > 0 ? (gain.amount - lowValue) / $0 : 0 } ?? 0
+        next = Self.first(from: low + 1, to: high - 1) { rise($0) >= rise(low) + ahead - 1e-6 }
       }
       steps += 1
       guard let figures = try figures(lever, next) else { break }
       let value = before.inOrder[gain.stage] - figures.inOrder[gain.stage]
       if value >= enough {
         (high, best) = (next, figures)
-        if follows { break }
+        if rise != nil { break }
       } else {
-        slope = (value - lowValue) / Double(next - low)
+        slope = rise.flatMap { $0(next) > $0(low) ? (value - lowValue) / ($0(next) - $0(low)) : nil }
         (low, lowValue) = (next, value)
       }
     }
     return Measure(
       kind: lever.kind, amount: high, changes: lever.changes(high),
       effect: ChangeEffect(before: before, after: best))
+  }
+
+  /// The first number of a range for which something holds that holds for all after it; the last where it holds for none.
+  private static func first(from low: Int, to high: Int, _ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (low, high)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private func figures(_ lever: Lever, _ amount: Int) throws(PlanningError) -> PlanFigures? {

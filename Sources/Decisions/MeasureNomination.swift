@@ -1,10 +1,13 @@
+import LinearProgramming
 import VaccineAllocation
 
 /// Names the measures worth trying.
-struct MeasureNomination {
+struct MeasureNomination: Sendable {
   private let solver: FigureSolver
   private let most: Int
   private var round: Round { solver.round }
+  /// The round with the objectives that figures look at.
+  private var asked: Round { PlanFigures.judged(round) }
 
   /// Looks for measures for a solver's round, at most so many of each kind.
   init(_ solver: FigureSolver, most: Int) {
@@ -12,27 +15,38 @@ struct MeasureNomination {
     self.most = most
   }
 
+  /// The kinds that linear programs are solved for, in the order in which their measures are listed.
+  private enum Kind: CaseIterable {
+    case sessions, uptakes, storage, lanes
+  }
+
   /// Measures that may bring something, of every kind.
   func levers() throws(PlanningError) -> [Lever] {
-    let asked = PlanFigures.judged(round)
-    var levers = releases() + reserves() + arrivals() + unpins()
-    levers += try sessions(asked)
-    levers += try uptakes(asked)
-    levers += try storage()
-    levers += try lanes()
-    return levers
+    let alone = MeasureNomination(solver.onOneThread, most: most)
+    let solved = try Concurrently.map(Kind.allCases, threads: solver.planner.threads) {
+      kind throws(PlanningError) in
+      switch kind {
+      case .sessions: try alone.sessions()
+      case .uptakes: try alone.uptakes()
+      case .storage: try alone.storage()
+      case .lanes: try alone.lanes()
+      }
+    }
+    let stated = releases() + reserves() + arrivals() + unpins()
+    return stated + solved.joined()
   }
 
   /// Pressures of two optima, the most people first of each in turn: one that looks at doses lost alone, and one that
   /// looks at everything that figures look at.
-  private func pressures(
-    _ asked: Round, _ find: (Round) throws(PlanningError) -> [LimitPressure]
+  ///
+  /// - Parameter all: The pressures of the latter, which is known.
+  private func nominated(
+    _ all: [LimitPressure], _ find: (Round) throws(PlanningError) -> [LimitPressure]
   ) throws(PlanningError) -> [LimitPressure] {
-    let all = try find(asked)
     guard solver.before.dosesLost >= 0.05, asked.policy.objectives != [.waste] else {
       return Array(all.prefix(most))
     }
-    var tables = asked.tables
+    var tables = round.tables
     tables.policy.objectives = [.waste]
     guard let wasteAlone = try? Round(tables) else { return Array(all.prefix(most)) }
     var found: [LimitPressure] = []
@@ -43,27 +57,29 @@ struct MeasureNomination {
     return found
   }
 
-  private func sessions(_ asked: Round) throws(PlanningError) -> [Lever] {
-    let found = try pressures(asked) { round throws(PlanningError) in
-      try solver.planner.sessionPressures(of: round)
+  private func sessions() throws(PlanningError) -> [Lever] {
+    func find(_ round: Round) throws(PlanningError) -> [LimitPressure] {
+      try solver.planner.sessionPressures(of: round, after: solver.restart)
     }
+    let found = try nominated(find(asked), find)
     return found.map { pressure in
       let (place, days) = (pressure.place, pressure.days)
       return Lever(
-        .sessions(place: place, days: days), full: Int(pressure.people.rounded(.up)) + 1, isConcave: true
+        .sessions(place: place, days: days), full: Int(pressure.people.rounded(.up)) + 1, rise: { Double($0) }
       ) { [.sessions(place: place, people: $0, days: days)] }
     }
   }
 
-  private func uptakes(_ asked: Round) throws(PlanningError) -> [Lever] {
+  private func uptakes() throws(PlanningError) -> [Lever] {
     // More people can only save doses that are lost, or take the place of others: where everybody coming would not
     // help, nobody would.
-    let everybody = try solver.figures(with: [.uptake(place: nil, group: nil, dose: nil, part: 1)])
-    guard let everybody,
+    let free = try solver.planner.uptakePressures(of: asked, after: solver.restart)
+    let everybody = PlanFigures(free.bounds, tiers: asked.tiers)
+    guard
       solver.before.dosesLost - everybody.dosesLost >= 0.05 || everybody.people - solver.before.people >= 0.5
     else { return [] }
-    let found = try pressures(asked) { round throws(PlanningError) in
-      try solver.planner.uptakePressures(of: round)
+    let found = try nominated(free.pressures) { round throws(PlanningError) in
+      try solver.planner.uptakePressures(of: round, after: solver.restart).pressures
     }
     var levers: [Lever] = []
     for pressure in found {
@@ -73,11 +89,20 @@ struct MeasureNomination {
       let hundredths = ExactDecimal.floorOfProduct(line.uptake, 100)
       guard hundredths < 100 else { continue }
       let (place, group, dose) = (line.place, line.group, line.dose)
+      @Sendable func part(_ points: Int) -> ExactDecimal {
+        ExactDecimal(mantissa: Int64(hundredths + points), decimals: 2) ?? 1
+      }
+      // Where a change is one of several lines, each has a limit of its own.
+      let isOne = round.demand.count { ($0.place, $0.group, $0.dose) == (place, group, dose) } == 1
+      let need: @Sendable (Int) -> Double = { points in
+        var line = line
+        if points > 0 { line.uptake = part(points) }
+        return Double(line.need)
+      }
       levers.append(
-        Lever(.uptake(place: place, group: group, dose: dose), full: 100 - hundredths) { points in
-          let part = ExactDecimal(mantissa: Int64(hundredths + points), decimals: 2) ?? 1
-          return [.uptake(place: place, group: group, dose: dose, part: part)]
-        })
+        Lever(
+          .uptake(place: place, group: group, dose: dose), full: 100 - hundredths, rise: isOne ? need : nil
+        ) { [.uptake(place: place, group: group, dose: dose, part: part($0))] })
     }
     return levers
   }
@@ -96,7 +121,7 @@ struct MeasureNomination {
       let held = round.lots.filter { $0.vaccine == vaccine && round.exclusion(of: $0) == nil }
         .reduce(0) { $0 + $1.vials * round.vaccine(of: $1).dosesPerVial }
       let counted = min(kept.floor, held)
-      return Lever(.reserve(vaccine: vaccine), full: max(1, counted), isConcave: true) { doses in
+      return Lever(.reserve(vaccine: vaccine), full: max(1, counted), rise: { Double($0) }) { doses in
         [.reserve(vaccine: vaccine, doses: ExactDecimal(max(0, counted - doses)))]
       }
     }
@@ -130,7 +155,7 @@ struct MeasureNomination {
     }
     return byNeed.prefix(most).map { place in
       let (code, litres) = (place.place, place.storageLitres ?? 0)
-      return Lever(.storage(place: code), full: Int(mostLitres.rounded(.up)), isConcave: true) { more in
+      return Lever(.storage(place: code), full: Int(mostLitres.rounded(.up)), rise: { Double($0) }) { more in
         [.storage(place: code, litres: litres.adding(ExactDecimal(more)) ?? litres)]
       }
     }

@@ -42,7 +42,9 @@ public struct MeasureSearch: Sendable {
       guard let changed = try? round.applying(changes) else { break }
       rounds.append(changed)
       together.append(next)
-      if together.count < budget { current = try FigureSolver(changed, planner: planner) }
+      if together.count < budget {
+        current = try FigureSolver(changed, planner: planner, after: current.restart)
+      }
     }
     var issueUnits: [Measure] = []
     if let plan {
@@ -61,17 +63,10 @@ public struct MeasureSearch: Sendable {
 
   /// Whole-vial plans, each from nothing, so many at once as there are threads.
   private func wholeVialPlans(of rounds: [Round]) throws(PlanningError) -> [Plan] {
-    let alone = oneThread
+    let alone = planner.onOneThread
     return try Concurrently.map(rounds, threads: planner.threads) { round throws(PlanningError) in
       try alone.plan(round).plan
     }
-  }
-
-  /// The planner for what is done beside other things.
-  private var oneThread: Planner {
-    var alone = planner
-    if planner.threads > 1 { alone.threads = 1 }
-    return alone
   }
 
   /// Vaccines that are issued in multiples, as if vial by vial, and with their rounds behind others.
@@ -93,9 +88,7 @@ public struct MeasureSearch: Sendable {
   /// Every measure that brings something, the one that brings most first.
   private func measures(_ solver: FigureSolver, most: Int) throws(PlanningError) -> [Measure] {
     let levers = try MeasureNomination(solver, most: most).levers()
-    var alone = solver
-    alone.planner = oneThread
-    let saturation = Saturation(alone)
+    let saturation = Saturation(solver.onOneThread)
     let found = try Concurrently.map(levers, threads: planner.threads) { lever throws(PlanningError) in
       try saturation.measure(lever)
     }.compactMap { $0 }

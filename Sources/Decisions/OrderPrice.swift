@@ -31,7 +31,7 @@ public struct OrderPrices: Sendable, Hashable {
     rows = orders.indices.map { position in
       Row(
         first: orders[position].first, order: orders[position].order,
-        figures: PlanFigures(bounds[position], tiers: asked[position].tiers),
+        figures: PlanFigures(bounds[position].objectives, tiers: asked[position].tiers),
         lowestFill: bounds[position].value(of: "equity") ?? 1)
     }
   }

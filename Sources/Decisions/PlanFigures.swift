@@ -23,14 +23,15 @@ public struct PlanFigures: Sendable, Hashable {
   /// - Throws: `PlanningError` where the solver failed or was stopped.
   public init(of round: Round, by planner: Planner = Planner()) throws(PlanningError) {
     let asked = PlanFigures.judged(round)
-    self.init(try planner.bounds(of: asked), tiers: asked.tiers)
+    self.init(try planner.bounds(of: asked).objectives, tiers: asked.tiers)
   }
 
-  init(_ bounds: Bounds, tiers: [Int]) {
+  init(_ bounds: [Bounds.Objective], tiers: [Int]) {
+    func value(_ name: String) -> Double { bounds.first { $0.name == name }?.value ?? 0 }
     self.tiers = tiers
-    dosesLost = bounds.value(of: "waste") ?? 0
-    peopleOfTier = tiers.map { bounds.value(of: "need:\($0)") ?? 0 }
-    inOrder = bounds.objectives.compactMap { bound in
+    dosesLost = value("waste")
+    peopleOfTier = tiers.map { value("need:\($0)") }
+    inOrder = bounds.compactMap { bound in
       bound.name == "waste" ? bound.value : bound.name.hasPrefix("need:") ? -bound.value : nil
     }
   }

@@ -18,13 +18,17 @@ extension Planner {
   /// be; the most people first.
   ///
   /// It nominates where sessions may bind; what more of them bring must be solved for.
-  package func sessionPressures(of round: Round) throws(PlanningError) -> [LimitPressure] {
+  ///
+  /// - Parameter restart: Where the round with its limits ended, or nil: a point from which to go beyond them.
+  package func sessionPressures(
+    of round: Round, after restart: Restart? = nil
+  ) throws(PlanningError) -> [LimitPressure] {
     var relaxation = Relaxation(RoundIndex(round))
     let rows = relaxation.rows.indices.filter { relaxation.rows[$0].lazyRecipient != nil }
     let limits = rows.map { relaxation.rows[$0].upper }
     let recipients = rows.map { relaxation.rows[$0].lazyRecipient ?? 0 }
     relaxation.loosen(zip(rows, recipients).map { ($0, $1, Double.infinity) })
-    let solution = try solved(relaxation)
+    let solution = try solved(relaxation, after: restart)
     let position = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     var windows = [DayWindow?](repeating: nil, count: rows.count)
     var load = [Double](repeating: 0, count: rows.count)
@@ -50,8 +54,12 @@ extension Planner {
   }
 
   /// Where the best that is possible if everybody eligible came goes beyond the need, with as few people beyond as can
-  /// be; the most people first.
-  package func uptakePressures(of round: Round) throws(PlanningError) -> [LimitPressure] {
+  /// be, the most people first; and how good that best is in each objective.
+  ///
+  /// - Parameter restart: Where the round with its need ended, or nil: a point from which to go beyond it.
+  package func uptakePressures(
+    of round: Round, after restart: Restart? = nil
+  ) throws(PlanningError) -> (pressures: [LimitPressure], bounds: [Bounds.Objective]) {
     var relaxation = Relaxation(RoundIndex(round))
     let index = relaxation.index
     var rowOfClass: [Int: Int] = [:]
@@ -70,8 +78,8 @@ extension Planner {
         }
         return rowOfClass[position].map { ($0, position, more) }
       })
-    let solution = try solved(relaxation)
-    return classes.enumerated().compactMap { position, demandClass -> LimitPressure? in
+    let solution = try solved(relaxation, after: restart)
+    let found = classes.enumerated().compactMap { position, demandClass -> LimitPressure? in
       let people = solution.columnValues[columns + position]
       guard people > 1e-6 else { return nil }
       return LimitPressure(
@@ -79,7 +87,11 @@ extension Planner {
         demandRows: demandClass.lines.map { round.demand[index.lines[$0].source].demandRow },
         days: (round.policy.date + demandClass.window.first)...(round.policy.date + demandClass.window.last),
         people: people)
-    }.sorted { ($1.people, $0.demandRows[0]) < ($0.people, $1.demandRows[0]) }
+    }
+    return (
+      found.sorted { ($1.people, $0.demandRows[0]) < ($0.people, $1.demandRows[0]) },
+      solution.bounds.map { Bounds.Objective(name: $0.name, value: $0.value) }
+    )
   }
 
   /// Usable doses that every plan loses of a lot line that is best for the round's objectives, vials divisible.
@@ -117,11 +129,13 @@ extension Planner {
     return max(0, all - most - others)
   }
 
-  private func solved(_ relaxation: Relaxation) throws(PlanningError) -> RelaxationSolution {
+  private func solved(
+    _ relaxation: Relaxation, after restart: Restart? = nil
+  ) throws(PlanningError) -> RelaxationSolution {
     do {
       return try RelaxationSolution(
         relaxation, components: RelaxationComponents(relaxation),
-        settings: .planning(shouldStop: shouldStop), threads: threads)
+        settings: settings, threads: threads, after: restart)
     } catch {
       throw PlanningError(error)
     }

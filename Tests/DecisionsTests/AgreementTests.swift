@@ -55,10 +55,20 @@ struct AgreementTests {
   func `more of a measure than stated brings nothing more, and a step less brings less`(seed: Int) throws {
     let round = try TrialRounds.generated(seed: seed)
     for measure in try MeasureSearch().ranking(for: round, budget: 0).alone {
-      guard case .sessions(let place, let days) = measure.kind else { continue }
-      func figures(_ people: Int) throws -> PlanFigures {
-        try PlanFigures(
-          of: round.applying([.sessions(place: place, people: people, days: days)]))
+      let changes: (Int) -> RoundChange
+      switch (measure.kind, measure.changes.first) {
+      case (.sessions(let place, let days), _):
+        changes = { .sessions(place: place, people: $0, days: days) }
+      case (_, .uptake(let place, let group, let dose, let part)):
+        let base = Int((part.doubleValue * 100).rounded()) - measure.amount
+        changes = {
+          let part = ExactDecimal(mantissa: Int64(min(100, base + $0)), decimals: 2) ?? 1
+          return .uptake(place: place, group: group, dose: dose, part: part)
+        }
+      default: continue
+      }
+      func figures(_ amount: Int) throws -> PlanFigures {
+        try PlanFigures(of: round.applying([changes(amount)]))
       }
       let more = try figures(measure.amount + 50)
       #expect(abs(more.dosesLost - measure.effect.after.dosesLost) < 1e-4)

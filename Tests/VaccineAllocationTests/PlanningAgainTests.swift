@@ -1,3 +1,4 @@
+import LinearProgramming
 import Testing
 
 @testable import VaccineAllocation
@@ -44,6 +45,30 @@ struct PlanningAgainTests {
         let need = round.demand.filter { $0.priority == tier }.reduce(0) { $0 + $1.need }
         #expect(mine.bound - mine.value <= 0.002 * Double(need))
       }
+    }
+  }
+
+  @Test func `a bound that becomes a row leaves the former basis one to go on from`() throws {
+    let tables = PlanningAgainTests.large()
+    let first = try Planner().bounds(of: Round(tables), objectives: 2)
+    var changed = tables
+    // Everybody could also have another vaccine, of which there is next to none.
+    var other = tables.vaccines[0]
+    other.vaccine = "W"
+    changed.vaccines.append(other)
+    changed.eligibility += tables.eligibility.map {
+      Eligibility(vaccine: "W", group: $0.group, dose: $0.dose)
+    }
+    changed.lots.append(LotLine(lot: "W1", vaccine: "W", place: "S", vials: 1, expiry: tables.lots[0].expiry))
+    let round = try Round(changed)
+    func iterations(_ bounds: Bounds) -> Int {
+      bounds.proof.solutions.reduce(0) { $0 + $1.stages.reduce(0) { $0 + $1.counts.iterations } }
+    }
+    let again = try Planner().bounds(of: round, after: first.restart, objectives: 2)
+    let afresh = try Planner().bounds(of: round, objectives: 2)
+    #expect(iterations(again) * 4 < iterations(afresh))
+    for (mine, other) in zip(again.objectives, afresh.objectives) {
+      #expect(agree(mine.value, other.value, within: 1e-6 * max(1, abs(other.value))))
     }
   }
 

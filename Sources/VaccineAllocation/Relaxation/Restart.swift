@@ -123,8 +123,15 @@ extension Restart.RoundCheckpoint {
       if isLazy && entered[old] { lazyRows.append(Int32(position)) }
       rowStatuses.append(isLazy && !entered[old] ? .basic : rows[old])
     }
-    let columnStatuses = components.columns[component].map { column in
+    var columnStatuses = components.columns[component].map { column in
       oldColumns[column].map { columns[$0] } ?? .atLowerBound
+    }
+    let isKnown = components.columns[component].map { oldColumns[$0] != nil }
+    for (column, row) in Self.boundsThatBecameRows(columnStatuses, isKnown, in: program)
+    where oldRows[components.rows[component][row]] != nil {
+      columnStatuses[column] = .basic
+      rowStatuses[row] = .atUpperBound
+      if program.lazyGroup[row] >= 0 { lazyRows.append(Int32(row)) }
     }
     let basis = Basis(columns: columnStatuses, rows: rowStatuses, lazyRows: lazyRows)
     guard shares.contains(where: { $0 != nil }) else {
@@ -138,5 +145,30 @@ extension Restart.RoundCheckpoint {
     let sharing = SharingBasis(
       totals: each.map(\.total), definitions: each.map(\.definition), floors: each.map(\.floor), level: level)
     return Checkpoint(stage: stage, round: round, basis: basis, sharings: [sharing])
+  }
+
+  /// Columns that stood at a bound which they no longer have, each with the row that took its place.
+  ///
+  /// A row with one column is written as a bound of it; once there are more columns in it, it is a row.
+  private static func boundsThatBecameRows(
+    _ statuses: [BasisStatus], _ isKnown: [Bool], in program: LinearProgram
+  ) -> [(column: Int, row: Int)] {
+    let lost = statuses.indices.filter {
+      statuses[$0] == .atUpperBound && program.columnUpper[$0] == .infinity
+    }
+    if lost.isEmpty { return [] }
+    func rows(of column: Int) -> ArraySlice<Int32> {
+      program.rowIndices[Int(program.columnStarts[column])..<Int(program.columnStarts[column + 1])]
+    }
+    var knownInRow = [Int](repeating: 0, count: program.rowCount)
+    for column in isKnown.indices where isKnown[column] {
+      for row in rows(of: column) { knownInRow[Int(row)] += 1 }
+    }
+    return lost.compactMap { column in
+      let row = rows(of: column).first { row in
+        knownInRow[Int(row)] == 1 && program.rowUpper[Int(row)].isFinite
+      }
+      return row.map { (column, Int($0)) }
+    }
   }
 }

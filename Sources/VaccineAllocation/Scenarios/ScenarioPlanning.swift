@@ -187,10 +187,7 @@ private struct OwnUse {
   func best(of shipments: [VialLedger.Key: Int]) throws(LinearProgramError) -> ValuedPlan {
     var rounding = VialRounding(
       index, flows: Array(repeating: [], count: index.recipients.count), free: StorageRows(index).free)
-    for (key, vials) in shipments.sorted(by: { $0.key < $1.key }) {
-      let more = vials - (rounding.ledger.shipped[key] ?? 0)
-      if more > 0 { rounding.shipUnused(more, key) }
-    }
+    rounding.ship(shipments)
     try rounding.vaccinateAnew(settings: settings, threads: threads)
     return ValuedPlan(rounding, trims: false)
   }

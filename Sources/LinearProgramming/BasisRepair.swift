@@ -15,13 +15,21 @@ struct BasisRepair {
   private let program: WorkingProgram
   private let sessionRows: [Int32]
   private let columnCount: Int
+  private let preferred: [Int8]
 
   private static let basic = BasisStatus.basic.rawValue
   /// Pivots below this, relative to the largest entry of their column, count as nothing.
   private static let smallestPivot = 1e-9
 
-  init(_ program: WorkingProgram, sessionRows: [Int32], rowStatuses: [Int8], columnStatuses: [Int8]) {
+  /// Takes statuses.
+  ///
+  /// - Parameter preferred: Where several columns could take a place, those go first that are basic here.
+  init(
+    _ program: WorkingProgram, sessionRows: [Int32], rowStatuses: [Int8], columnStatuses: [Int8],
+    preferring preferred: [Int8] = []
+  ) {
     self.program = program
+    self.preferred = preferred
     self.sessionRows = sessionRows
     self.rowStatuses = rowStatuses
     self.columnStatuses = columnStatuses
@@ -41,7 +49,8 @@ struct BasisRepair {
         let place = placeOfRow[Int(program.entryRows[entry])]
         if place >= 0 { elimination.append(row: place, value: program.entryValues[entry]) }
       }
-      elimination.closeColumn()
+      elimination.closeColumn(
+        isPreferred: preferred.indices.contains(column) && preferred[column] == Self.basic)
     }
     elimination.run(smallestPivot: Self.smallestPivot)
     for (position, column) in basicColumns.enumerated() where !elimination.hasPivot[position] {
@@ -92,6 +101,7 @@ private struct Elimination {
   private var values: [Double] = []
   private(set) var hasPivot: [Bool] = []
   private(set) var isPivotRow: [Bool]
+  private var isPreferred: [Bool] = []
 
   init(rows: Int) { isPivotRow = [Bool](repeating: false, count: rows) }
 
@@ -100,7 +110,8 @@ private struct Elimination {
     values.append(value)
   }
 
-  mutating func closeColumn() {
+  mutating func closeColumn(isPreferred: Bool) {
+    self.isPreferred.append(isPreferred)
     starts.append(entryRows.count)
     hasPivot.append(false)
   }
@@ -161,9 +172,10 @@ private struct Elimination {
     return (0..<columnCount).filter { !isGone[$0] && left[$0] > 0 }
   }
 
-  /// Left-looking elimination of the columns that no peeling reached, sparse ones first.
+  /// Left-looking elimination of the columns that no peeling reached, sparse ones first and of those the preferred.
   private mutating func eliminate(_ columns: [Int], smallestPivot: Double) {
-    let ordered = columns.sorted { (starts[$0 + 1] - starts[$0], $0) < (starts[$1 + 1] - starts[$1], $1) }
+    let ordered = columns.map { (count: starts[$0 + 1] - starts[$0], rank: isPreferred[$0] ? 0 : 1, $0) }
+      .sorted { $0 < $1 }.map(\.2)
     let peeled = isPivotRow
     var rowCounts = [Int](repeating: 0, count: isPivotRow.count)
     for column in columns {

@@ -11,13 +11,23 @@ public struct Checkpoint: Sendable, Equatable, Codable {
   public var basis: Basis
   /// The statuses of what the fair sharings up to here had added, in the order of their stages.
   public var sharings: [SharingBasis]
+  /// Columns of the program that the former one did not have, in any order. Their statuses are a guess, and where the
+  /// solve stands somewhere already they stay as they are.
+  public var newColumns: [Int32]
+  /// Rows of the program that the former one did not have, so too.
+  public var newRows: [Int32]
 
   /// A checkpoint out of statuses; what is no basis is made one where a solve starts from it.
-  public init(stage: Int, round: Int = 0, basis: Basis, sharings: [SharingBasis] = []) {
+  public init(
+    stage: Int, round: Int = 0, basis: Basis, sharings: [SharingBasis] = [], newColumns: [Int32] = [],
+    newRows: [Int32] = []
+  ) {
     self.stage = stage
     self.round = round
     self.basis = basis
     self.sharings = sharings
+    self.newColumns = newColumns
+    self.newRows = newRows
   }
 }
 
@@ -69,14 +79,20 @@ extension SolverState {
 
   /// Takes up the basis of a former solve, made whole where it is none here.
   ///
-  /// The basis at hand is kept for the case that the other one leads nowhere. Where the program differs so much from the
-  /// former one that many bounds would be broken there, the basis at hand stays: the first phase would take longer than
-  /// what the former basis saves, and on an optimal face, where nearly everything is degenerate, it may never end.
+  /// The basis at hand is kept for the case that the other one leads nowhere. Where no reduced cost there asks for a move,
+  /// as after a change of right-hand sides alone, the dual method mends what is broken. Otherwise the primal one has to,
+  /// and where many bounds are broken the basis at hand stays: the first phase would take longer than what the former
+  /// basis saves, and on an optimal face, where nearly everything is degenerate, it may never end.
   ///
-  /// - Parameter point: A point near which the basis is, if it is no vertex: what is not basic is held there.
-  /// - Returns: Whether the former basis was taken up.
+  /// - Parameters:
+  ///   - costs: The costs that are solved for next.
+  ///   - point: A point near which the basis is, if it is no vertex: what is not basic is held there.
+  /// - Returns: How to go on from the former basis; `nil` where it was not taken up.
   @discardableResult
-  func resume(_ checkpoint: Checkpoint, entered: Int, at point: [Double]? = nil) -> Bool {
+  func resume(
+    _ checkpoint: Checkpoint, entered: Int, for costs: [Double], at point: [Double]? = nil
+  ) -> Rung? {
+    setCosts(costs)
     let known = Set(sessionRows)
     let missing = checkpoint.basis.lazyRows.filter { !known.contains($0) }
     lazyRows.remove(missing)
@@ -96,33 +112,49 @@ extension SolverState {
       }
       columns[sharing.raiseColumn] = former.level.rawValue
     }
+    if hasPoint {
+      for column in checkpoint.newColumns { columns[Int(column)] = vertex.columnStatuses[Int(column)] }
+      let places = sessionPlaces
+      for row in checkpoint.newRows where places[Int(row)] >= 0 {
+        rows[Int(row)] = vertex.rowStatuses[Int(places[Int(row)])]
+      }
+    }
     var repair = BasisRepair(
       program, sessionRows: sessionRows, rowStatuses: sessionRows.map { rows[Int($0)] },
-      columnStatuses: Array(columns[..<sessionColumns]))
+      columnStatuses: Array(columns[..<sessionColumns]), preferring: hasPoint ? vertex.columnStatuses : [])
     repair.run()
     let (rowStatuses, columnStatuses) = (repair.rowStatuses, repair.columnStatuses)
     if let point {
       hold(at: point, rows: rowStatuses, columns: columnStatuses)
-      return true
+      return .warm
     }
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)
     }
     let most = hasPoint ? Self.fewBrokenBounds : max(20, sessionRows.count / Self.rowsPerBrokenBound)
-    if let broken = glance({ brokenBounds() }), broken <= most { return true }
+    if let (broken, isDualFeasible) = glance({ (brokenBounds(), isDualFeasible) }) {
+      if broken == 0 { return .warm }
+      let canBeMended = isDualFeasible && repair.changes <= Self.fewRepairs
+      if canBeMended, broken <= max(most, sessionRows.count / Self.rowsPerMendedBound) { return .dual }
+      if broken <= most { return .warm }
+    }
     retreat = nil
     if hasPoint {
       goBack(to: (vertex.rowStatuses, vertex.columnStatuses))
     } else {
       change { session throws(GuardFailure) in try session.useStandardBasis() }
     }
-    return false
+    return nil
   }
 
   /// Where there is no point yet, a former basis is taken up that breaks no more than one bound for so many rows.
   private static var rowsPerBrokenBound: Int { 50 }
   /// Where there is one, a former basis is taken up that breaks no more bounds.
   private static var fewBrokenBounds: Int { 10 }
+  /// The dual method mends no more than one bound for so many rows.
+  private static var rowsPerMendedBound: Int { 20 }
+  /// And only where no more columns and rows changed sides to make the former basis one.
+  private static var fewRepairs: Int { 5 }
 
   /// How many columns and rows of the session lie outside their bounds.
   private func brokenBounds() -> Int {
@@ -138,5 +170,19 @@ extension SolverState {
       + (0..<sessionColumns).count {
         isBroken(values[$0], program.columnLower[$0], program.columnUpper[$0])
       }
+  }
+
+  /// Whether no column or row of the session would move for its reduced cost.
+  private var isDualFeasible: Bool {
+    func isContent(_ status: Int8, _ dual: Double) -> Bool {
+      switch BasisStatus(rawValue: status) {
+      case .atLowerBound: dual > -Self.smallestReducedCost
+      case .atUpperBound: dual < Self.smallestReducedCost
+      case .nonbasicFree: abs(dual) < Self.smallestReducedCost
+      case .basic, .fixed, nil: true
+      }
+    }
+    return zip(vertex.columnStatuses, vertex.columnDuals).allSatisfy(isContent)
+      && zip(vertex.rowStatuses, vertex.rowDuals).allSatisfy(isContent)
   }
 }

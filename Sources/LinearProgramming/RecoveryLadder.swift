@@ -40,6 +40,9 @@ extension SolverState {
           return
         }
         code = 0
+      case .infeasible where rung == .dual:
+        // The primal method's word is waited for.
+        code = 0
       case .infeasible where !aside.isEmpty || !held.isEmpty:
         // Perhaps what stands aside is what is missing, or else what is held.
         if aside.isEmpty { endHolding() }

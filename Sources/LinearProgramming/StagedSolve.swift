@@ -21,11 +21,10 @@ extension SolverState {
     var basis: Basis?
     var reached: [Checkpoint] = []
     var runStart = 0
-    if let first = checkpoints.first(where: { $0.stage == 0 }),
-      source.stages.first?.objective.isLinear == true
-    {
-      if resume(first, entered: 0, at: point) {
-        start = .warm
+    var isResumed = false
+    if let first = checkpoints.first(where: { $0.stage == 0 }), let costs = linearCosts(ofStage: 0) {
+      if let rung = resume(first, entered: 0, for: costs, at: point) {
+        (start, isResumed) = (rung, true)
       } else {
         // What follows will be no nearer.
         checkpoints = []
@@ -38,14 +37,17 @@ extension SolverState {
       stageName = "feasibility"
       try findPoint(from: start)
     }
-    if start != .warm || point != nil { try findGuidedPoint(from: start, isGathered: point != nil) }
+    if !isResumed || point != nil { try findGuidedPoint(from: start, isGathered: point != nil) }
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
       // What the blend took belongs to the first stage, which it shortens.
       if index > 0 { counts = StageCounts() }
+      if hasPoint { start = .warm }
       if index > runStart, source.stages[index - 1].objective.isLinear != stage.objective.isLinear {
-        if stage.objective.isLinear {
-          if let known = checkpoints.first(where: { $0.stage == index }) { resume(known, entered: index) }
+        if let costs = linearCosts(ofStage: index) {
+          if let known = checkpoints.first(where: { $0.stage == index }) {
+            start = resume(known, entered: index, for: costs) ?? .warm
+          }
         } else {
           reached.append(checkpoint(ofRunFrom: runStart, entered: runStart))
         }
@@ -123,20 +125,18 @@ extension SolverState {
   private func optimise(
     _ terms: [Term], sign: Double, constant: Double, from start: Rung
   ) throws(LinearProgramError) -> (Certificate, exactValues: [Double]?) {
-    var costs = [Double](repeating: 0, count: program.columnCount)
-    var isOpen = false
-    for term in summed(terms) {
-      costs[term.column] = sign * term.coefficient
-      isOpen = isOpen || program.columnLower[term.column] < program.columnUpper[term.column]
-    }
+    let (costs, constant) = (costs(terms, sign: sign), sign * constant)
     setCosts(costs)
-    if hasPoint && !isOpen { return certify(constant: sign * constant, isSolved: false) }
-    try optimise(from: hasPoint ? .warm : start)
-    var (certificate, exact) = certify(constant: sign * constant)
+    let isOpen = costs.indices.contains {
+      costs[$0] != 0 && program.columnLower[$0] < program.columnUpper[$0]
+    }
+    if hasPoint && !isOpen { return certify(constant: constant, isSolved: false) }
+    try optimise(from: start)
+    var (certificate, exact) = certify(constant: constant)
     if !certificate.holds {
       counts.recoveries += 1
       try optimise(from: .standardBasis)
-      (certificate, exact) = certify(constant: sign * constant)
+      (certificate, exact) = certify(constant: constant)
     }
     if !certificate.holds {
       throw .uncertified(
@@ -145,6 +145,23 @@ extension SolverState {
     hasPoint = true
     fixFace()
     return (certificate, exact)
+  }
+
+  /// What each column costs where a sum of terms is to be as small as can be, or with −1 as large.
+  private func costs(_ terms: [Term], sign: Double) -> [Double] {
+    var costs = [Double](repeating: 0, count: program.columnCount)
+    for term in summed(terms) { costs[term.column] = sign * term.coefficient }
+    return costs
+  }
+
+  /// The costs of a linear stage; `nil` for a fair sharing, or where there is no such stage.
+  private func linearCosts(ofStage stage: Int) -> [Double]? {
+    guard source.stages.indices.contains(stage) else { return nil }
+    switch source.stages[stage].objective {
+    case .minimize(let terms, _): return costs(terms, sign: 1)
+    case .maximize(let terms, _): return costs(terms, sign: -1)
+    case .leximin: return nil
+    }
   }
 
   /// Solves until no lazy row is broken and no column that stands aside would pay.
@@ -238,13 +255,16 @@ extension SolverState {
         throw .leximinStalled(stage: stageName, component: source.name, rounds: counts.leximinRounds)
       }
       counts.leximinRounds += 1
-      let start = former.first { $0.round == counts.leximinRounds }
-      if let start, refused < Self.mostRefused {
-        refused = resume(start, entered: stage + 1) ? 0 : refused + 1
+      let known = former.first { $0.round == counts.leximinRounds }
+      var start = Rung.warm
+      if let known, refused < Self.mostRefused {
+        let rung = resume(known, entered: stage + 1, for: costs)
+        refused = rung == nil ? refused + 1 : 0
+        start = rung ?? .warm
       }
       let iterations = counts.iterations
-      let certificate = try raise(sharing)
-      if start != nil || counts.iterations > iterations + Self.fewIterations {
+      let certificate = try raise(sharing, from: start)
+      if known != nil || counts.iterations > iterations + Self.fewIterations {
         reached.append(checkpoint(ofRunFrom: stage, round: counts.leximinRounds, entered: stage + 1))
       }
       if folded == nil { folded = certificate } else { folded?.absorb(certificate) }
@@ -261,8 +281,10 @@ extension SolverState {
   }
 
   /// One round: raises θ as far as it goes, and certifies that in levels.
-  private func raise(_ sharing: WorkingProgram.Sharing) throws(LinearProgramError) -> Certificate {
-    try optimise(from: .warm)
+  private func raise(
+    _ sharing: WorkingProgram.Sharing, from start: Rung
+  ) throws(LinearProgramError) -> Certificate {
+    try optimise(from: start)
     var certificate = certify(constant: 0).0
     if !certificate.holds {
       counts.recoveries += 1

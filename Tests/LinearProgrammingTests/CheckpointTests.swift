@@ -67,10 +67,12 @@ import Testing
     #expect(former.basis.columns.allSatisfy { $0 == .basic })
     for short in [0, 1, 20, 21, 60] {
       let changed = program(short: short)
-      let isTaken = onOwnedThread {
-        SolverState(changed, settings: SolverSettings(), basis: nil).resume(former, entered: 0)
+      let rung = onOwnedThread {
+        SolverState(changed, settings: SolverSettings(), basis: nil)
+          .resume(former, entered: 0, for: [Double](repeating: -1, count: 60))
       }
-      #expect(isTaken == (short <= 20))
+      let expected: SolverState.Rung? = short == 0 ? .warm : short <= 20 ? .dual : nil
+      #expect(rung == expected)
       let again = try LinearProgram.solve([changed], threads: 1, resuming: [[former]])[0]
       #expect(isClose(again.stages[0].value, Double(600 - 5 * short)))
     }

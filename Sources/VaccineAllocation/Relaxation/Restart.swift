@@ -67,15 +67,29 @@ public struct Restart: Sendable {
     let known = columns.count { $0 != nil }
     guard 2 * known > columns.count else { return [] }
     let rows = names.rows()
+    let (newColumns, newRows) = (Restart.isNew(columns), Restart.isNew(rows))
     return components.programs.indices.map { component in
       checkpoints.compactMap { former in
         guard let stage = components.programs[component].stages.firstIndex(where: { $0.name == former.stage })
         else { return nil }
-        return former.checkpoint(
+        var checkpoint = former.checkpoint(
           stage: stage, of: component, in: components, columns: columns, rows: rows,
           recipients: names.recipients)
+        checkpoint.newColumns = Restart.positions(of: newColumns, in: components.columns[component])
+        checkpoint.newRows = Restart.positions(of: newRows, in: components.rows[component])
+        return checkpoint
       }
     }
+  }
+
+  /// Which have no former one, or one that stands for another already.
+  private static func isNew(_ former: [Int?]) -> [Bool] {
+    var seen: Set<Int> = []
+    return former.map { place in place.map { !seen.insert($0).inserted } ?? true }
+  }
+
+  private static func positions(of isNew: [Bool], in members: [Int]) -> [Int32] {
+    members.indices.filter { isNew[members[$0]] }.map { Int32($0) }
   }
 }
 

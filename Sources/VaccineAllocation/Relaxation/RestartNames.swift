@@ -37,15 +37,13 @@ struct RestartNames {
       old.index.lots.enumerated().map { (key($1, oldRound), $0) }, uniquingKeysWith: { first, _ in first })
     let lots = new.index.lots.map { oldLots[key($0, newRound)] }
 
-    // A class or node is the one that the first of its lots was in, unless another one has claimed that.
+    // A class or node is the one that the first of its lots was in, unless another one has claimed that. One that is
+    // split, as by a pin, stands for all its parts: whatever is then basic twice is dropped where it depends.
     func claim(_ members: [[Int]], _ former: (Int) -> Int?) -> [Int?] {
       var claimed: Set<Int> = []
       return members.map { members in
-        for member in members {
-          guard let lot = lots[member], let place = former(lot) else { continue }
-          if claimed.insert(place).inserted { return place }
-        }
-        return nil
+        let places = members.compactMap { lots[$0].flatMap(former) }
+        return places.first { claimed.insert($0).inserted } ?? places.first
       }
     }
     lotClasses = claim(new.lotClasses.classes.map(\.lots)) { old.lotClasses.classOfLot[$0] }

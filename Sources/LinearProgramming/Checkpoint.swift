@@ -88,7 +88,6 @@ extension SolverState {
   ///   - costs: The costs that are solved for next.
   ///   - point: A point near which the basis is, if it is no vertex: what is not basic is held there.
   /// - Returns: How to go on from the former basis; `nil` where it was not taken up.
-  @discardableResult
   func resume(
     _ checkpoint: Checkpoint, entered: Int, for costs: [Double], at point: [Double]? = nil
   ) -> Rung? {
@@ -113,10 +112,13 @@ extension SolverState {
       columns[sharing.raiseColumn] = former.level.rawValue
     }
     if hasPoint {
-      for column in checkpoint.newColumns { columns[Int(column)] = vertex.columnStatuses[Int(column)] }
-      let places = sessionPlaces
-      for row in checkpoint.newRows where places[Int(row)] >= 0 {
-        rows[Int(row)] = vertex.rowStatuses[Int(places[Int(row)])]
+      let isNew = Set(checkpoint.newColumns)
+      for column in 0..<program.ownColumns where isNew.contains(Int32(column)) {
+        columns[column] = vertex.columnStatuses[column]
+      }
+      let isNewRow = Set(checkpoint.newRows)
+      for (place, row) in sessionRows.enumerated() where isNewRow.contains(row) {
+        rows[Int(row)] = vertex.rowStatuses[place]
       }
     }
     var repair = BasisRepair(

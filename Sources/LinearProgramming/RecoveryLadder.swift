@@ -28,12 +28,16 @@ extension SolverState {
   /// Solves from `first`, and from further rungs while attempts fail.
   func solve(from first: Rung) throws(LinearProgramError) {
     var rungs = first == .presolved ? [.presolved, .standardBasis] : [first]
+    // What a former basis breaks is mended soon or not at all.
+    var limit = first == .dual ? Self.mostMendingIterations(rows: sessionRows.count) : .max
     var isLadderUsed = false
     var isRebuilt = false
     var code = 0
     while !rungs.isEmpty {
       let rung = rungs.removeFirst()
-      switch attempt(rung) {
+      let verdict = attempt(rung, limit: limit)
+      limit = .max
+      switch verdict {
       case .optimal:
         if adopt() {
           retreat = nil
@@ -104,19 +108,18 @@ extension SolverState {
     change { session throws(GuardFailure) in try session.setBasis(rows: rows, columns: known.columns) }
   }
 
-  private func attempt(_ rung: Rung) -> Verdict {
+  private static func mostMendingIterations(rows: Int) -> Int { max(1_000, rows) }
+
+  private func attempt(_ rung: Rung, limit: Int) -> Verdict {
     if session == nil { build() }
     switch rung {
-    case .warm: return run(.primal)
-    case .standardBasis:
-      change { session throws(GuardFailure) in try session.useStandardBasis() }
-      return run(.primal)
-    case .advancedBasis:
-      change { session throws(GuardFailure) in try session.useAdvancedBasis() }
-      return run(.primal)
-    case .dual: return run(.dual)
-    case .presolved: return run(.presolved)
+    case .warm: break
+    case .standardBasis: change { session throws(GuardFailure) in try session.useStandardBasis() }
+    case .advancedBasis: change { session throws(GuardFailure) in try session.useAdvancedBasis() }
+    case .dual: return run(.dual, limit: limit)
+    case .presolved: return run(.presolved, limit: limit)
     }
+    return run(.primal, limit: limit)
   }
 
   /// The iterations that one attempt may take.
@@ -129,10 +132,10 @@ extension SolverState {
   }
 
   /// One call of the simplex method, with a question in between whether to go on.
-  private func run(_ method: GuardedSession.Method) -> Verdict {
+  private func run(_ method: GuardedSession.Method, limit: Int) -> Verdict {
     if let reason = settings.shouldStop?() { return .stopped(reason) }
     if counts.iterations >= budget { return .outOfBudget }
-    let limit = attemptLimit
+    let limit = min(limit, attemptLimit)
     var reason: StopReason?
     let shouldStop = settings.shouldStop.map { shouldStop in
       {

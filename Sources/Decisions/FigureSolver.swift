@@ -46,7 +46,7 @@ extension Planner {
   /// The same planner for what is done beside other things.
   var onOneThread: Planner {
     var alone = self
-    alone.threads = min(1, threads)
+    alone.threads = 1
     return alone
   }
 }

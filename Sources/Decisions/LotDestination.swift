@@ -65,9 +65,7 @@ struct DestinationSearch: Sendable {
     if doses.isEmpty && passed.isEmpty { return ([], []) }
     let before = try planner.bounds(of: round, lot: line)
     let ordered = doses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var alone = planner
-    if planner.threads > 1 { alone.threads = 1 }
-    let single = alone
+    let single = planner.onOneThread
     let destinations = try Concurrently.map(
       ordered.prefix(Self.most).map { $0 }, threads: planner.threads
     ) { entry throws(PlanningError) in

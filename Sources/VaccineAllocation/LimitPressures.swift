@@ -151,11 +151,11 @@ extension Relaxation {
     let groups = (loose.map(\.group).max() ?? -1) + 1
     var least = Stage(name: "beyond the limits", sense: 1)
     for group in 0..<groups {
-      columns.append(.people(demandNode: -1, demandClass: group))
+      columns.append(.beyond(group: group))
       least.terms.append((first + group, 1))
       // A column that no row names belongs to no component.
       rows.append(
-        Row(subject: .given(demandNode: -1), upper: loose.filter { $0.group == group }.map(\.most).max() ?? 0)
+        Row(subject: .beyond(group: group), upper: loose.filter { $0.group == group }.map(\.most).max() ?? 0)
       )
       entries.append(Entry(row: rows.count - 1, column: first + group, coefficient: 1))
     }

@@ -50,7 +50,7 @@ struct FlowRecovery {
         }
       case .people(let node, let demandClass):
         peopleOfNode[node, default: []].append((demandClass, values[column]))
-      case .descend, .clear, .keep: break
+      case .descend, .clear, .keep, .beyond: break
       }
     }
 

@@ -22,6 +22,8 @@ struct Relaxation: Sendable {
     case clear(lotClass: Int, recipient: Int)
     /// People whose next dose a lot class keeps; the position in ``Relaxation/dues``.
     case keep(lotClass: Int, due: Int)
+    /// People beyond a group of limits, where limits may be exceeded.
+    case beyond(group: Int)
   }
 
   /// An entry of the matrix.
@@ -53,6 +55,8 @@ struct Relaxation: Sendable {
     case sessions(recipient: Int, window: DayWindow)
     /// People who begin a course, and those whose next dose is kept.
     case due(DueClass)
+    /// The most by which a group of limits may be exceeded.
+    case beyond(group: Int)
   }
 
   /// A row, at most its bound, or equal to it.

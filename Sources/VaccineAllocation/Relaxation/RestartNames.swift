@@ -161,7 +161,7 @@ struct RestartNames {
         known[.people(demandNode: node, demandClass: demandClass)] = position
       case .clear(let lotClass, let recipient):
         known[.clear(lotClass: lotClass, recipient: recipient)] = position
-      case .keep: break
+      case .keep, .beyond: break
       }
     }
     return new.columns.map { name(of: $0).flatMap { known[$0] } }
@@ -177,15 +177,12 @@ struct RestartNames {
       guard let node = demandNodes[arc.demandNode], let origin = origin(arc.origin) else { return nil }
       return .use(origin, demandNode: node)
     case .people(let node, let demandClass):
-      // Before the first node stands what is beyond a limit, which no other round has.
-      guard node >= 0, let node = demandNodes[node], let demandClass = demandClasses[demandClass] else {
-        return nil
-      }
+      guard let node = demandNodes[node], let demandClass = demandClasses[demandClass] else { return nil }
       return .people(demandNode: node, demandClass: demandClass)
     case .clear(let lotClass, let recipient):
       guard let lotClass = lotClasses[lotClass], let recipient = recipients[recipient] else { return nil }
       return .clear(lotClass: lotClass, recipient: recipient)
-    case .keep: return nil
+    case .keep, .beyond: return nil
     }
   }
 
@@ -215,10 +212,10 @@ struct RestartNames {
     case .lane(let place, let recipient):
       guard let place = places[place], let recipient = recipients[recipient] else { return nil }
       return .lane(place: place, recipient: recipient)
-    case .given(let node): return node < 0 ? nil : demandNodes[node].map { .given(demandNode: $0) }
+    case .given(let node): return demandNodes[node].map { .given(demandNode: $0) }
     case .sessions(let recipient, let window):
       return recipients[recipient].map { .sessions(recipient: $0, window: window) }
-    case .due: return nil
+    case .due, .beyond: return nil
     }
   }
 }

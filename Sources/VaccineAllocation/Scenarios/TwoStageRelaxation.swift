@@ -100,8 +100,8 @@ struct TwoStageRelaxation: Sendable {
   private mutating func addRows() {
     for (position, row) in base.rows.enumerated() {
       switch row.subject {
-      // No round has both scenarios and next doses to keep.
-      case .node, .due: break
+      // No round has both scenarios and next doses to keep, and no limit is exceeded here.
+      case .node, .due, .beyond: break
       case .storage, .reserve, .lane: rows[position] = [addRow(row)]
       case .supply(let lotClass):
         let copies = base.lotClasses.classes[lotClass].here == nil ? 1 : branches.count
@@ -190,7 +190,7 @@ struct TwoStageRelaxation: Sendable {
         let own = addColumn(like: meaning)
         putShared(own, like: column) { _ in true }
         for term in termsOfColumn[column] { addTerm(term.stage, own, term.coefficient) }
-      case .descend, .use, .people, .keep: break
+      case .descend, .use, .people, .keep, .beyond: break
       }
     }
     for chain in chains.chains.indices {
@@ -267,7 +267,7 @@ struct TwoStageRelaxation: Sendable {
     for entry in entriesOfColumn[column] {
       switch base.rows[entry.row].subject {
       case .demand, .given, .sessions: put(row(entry.row, branch), own, entry.coefficient)
-      case .supply, .node, .pin, .storage, .reserve, .lane, .due: break
+      case .supply, .node, .pin, .storage, .reserve, .lane, .due, .beyond: break
       }
     }
     for term in termsOfColumn[column] {
@@ -296,7 +296,7 @@ struct TwoStageRelaxation: Sendable {
           }
         }
       case .people: for branch in branches.indices { _ = addUse(column, branch) }
-      case .supply, .descend, .clear, .keep: break
+      case .supply, .descend, .clear, .keep, .beyond: break
       }
     }
     addShares()

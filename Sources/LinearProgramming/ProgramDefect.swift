@@ -18,6 +18,8 @@ public enum ProgramDefect: Error, Sendable, Equatable, CustomStringConvertible {
   case weight(stage: String, share: Int, value: Double)
   /// A starting basis is for a program of another shape.
   case basis(rows: Int, columns: Int)
+  /// A former round's price is for no row of the program's or for no share, or it is not finite.
+  case price(stage: Int, round: Int)
 
   /// The defect in words.
   public var description: String {
@@ -36,6 +38,8 @@ public enum ProgramDefect: Error, Sendable, Equatable, CustomStringConvertible {
     case .weight(let stage, let share, let value): "stage \(stage): share \(share) has the weight \(value)"
     case .basis(let rows, let columns):
       "the starting basis is for \(rows) rows and \(columns) columns"
+    case .price(let stage, let round):
+      "a former price of round \(round) of stage \(stage) is for nothing there"
     }
   }
 }

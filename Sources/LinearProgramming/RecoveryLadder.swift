@@ -6,6 +6,8 @@ extension SolverState {
   enum Rung {
     /// From the basis at hand.
     case warm
+    /// Not at all: the basis at hand was worked out and is optimal.
+    case settled
     case standardBasis
     case advancedBasis
     /// By the dual method from the basis at hand.
@@ -110,10 +112,23 @@ extension SolverState {
 
   private static func mostMendingIterations(rows: Int) -> Int { max(1_000, rows) }
 
+  /// Whether a solve that may fail came to an optimum.
+  func isOptimal(from rung: Rung, limit: Int) throws(LinearProgramError) -> Bool {
+    switch attempt(rung, limit: limit) {
+    case .optimal: return adopt()
+    case .stopped(let reason):
+      throw .stopped(reason: reason, stage: stageName, component: source.name)
+    case .outOfBudget:
+      throw .budgetExhausted(stage: stageName, component: source.name, iterations: counts.iterations)
+    case .infeasible, .unbounded, .failed, .dead: return false
+    }
+  }
+
   private func attempt(_ rung: Rung, limit: Int) -> Verdict {
+    if rung == .settled { return session == nil ? .failed(code: 0) : .optimal }
     if session == nil { build() }
     switch rung {
-    case .warm: break
+    case .warm, .settled: break
     case .standardBasis: change { session throws(GuardFailure) in try session.useStandardBasis() }
     case .advancedBasis: change { session throws(GuardFailure) in try session.useAdvancedBasis() }
     case .dual: return run(.dual, limit: limit)

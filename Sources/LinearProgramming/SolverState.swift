@@ -35,6 +35,8 @@ final class SolverState {
   var stageName = ""
   var counts = StageCounts()
   private(set) var lastFailure = GuardFailure(outcome: 0, message: "")
+  /// Whether a former solve's basis was taken up: each that follows may be optimal without a solve.
+  var isResumed = false
   /// The basis to go back to if one that was taken up from a former solve leads nowhere.
   var retreat: (rows: [Int8], columns: [Int8])?
 
@@ -221,7 +223,7 @@ final class SolverState {
     for place in totals { rowStatuses[place] = BasisStatus.fixed.rawValue }
     let columnStatuses =
       vertex.columnStatuses + [Int8](repeating: BasisStatus.basic.rawValue, count: sharing.count)
-      + [sharing.least == 0 ? BasisStatus.atLowerBound.rawValue : BasisStatus.atUpperBound.rawValue]
+      + [sharing.firstLevel.rawValue]
     change { session throws(GuardFailure) in
       try session.setBasis(rows: rowStatuses, columns: columnStatuses)
     }
@@ -282,6 +284,15 @@ final class SolverState {
     let known = (vertex, values)
     defer { (vertex, values) = known }
     return adoptBasis() ? question() : nil
+  }
+
+  /// Goes back to a solution that was read before more rows entered, and its basis.
+  func restore(_ vertex: Vertex, _ values: [Double]) {
+    goBack(to: (vertex.rowStatuses, vertex.columnStatuses))
+    let added = sessionRows.count - vertex.rowStatuses.count
+    (self.vertex, self.values) = (vertex, values)
+    self.vertex.rowStatuses += [Int8](repeating: BasisStatus.basic.rawValue, count: added)
+    self.vertex.rowDuals += [Double](repeating: 0, count: added)
   }
 
   /// Reads the session's solution.

@@ -59,14 +59,13 @@ extension LinearProgram {
   ///   - programs: The programs, each with all its stages.
   ///   - settings: Limits, and a predicate that may stop the solves.
   ///   - threads: How many programs are solved at once, at least 1.
-  ///   - checkpoints: For every program where its runs of stages may start, from solves of similar programs; empty
-  ///     where nothing is known. They change the time, and among several optimal answers perhaps which one comes
-  ///     back, never an optimal value.
+  ///   - traces: For every program what the solve of a similar one left behind; empty where nothing is known. They
+  ///     change the time, and among several optimal answers perhaps which one comes back, never an optimal value.
   /// - Throws: A ``LinearProgramError`` that names stage and component.
   /// - Returns: An answer for each program, in their order.
   public static func solve(
     _ programs: [LinearProgram], settings: SolverSettings = SolverSettings(), threads: Int,
-    resuming checkpoints: [[Checkpoint]] = []
+    resuming traces: [SolveTrace] = []
   ) throws(LinearProgramError) -> [StagedSolution] {
     let order = programs.indices.sorted {
       let (left, right) = (programs[$0].weight, programs[$1].weight)
@@ -74,7 +73,7 @@ extension LinearProgram {
     }
     // Large programs that nearly fall apart start from their blocks, which are solved before.
     var starts = [(checkpoint: Checkpoint, point: [Double])?](repeating: nil, count: programs.count)
-    for index in programs.indices where checkpoints.isEmpty || checkpoints[index].isEmpty {
+    for index in programs.indices where traces.isEmpty || traces[index].checkpoints.isEmpty {
       guard let blocks = BlockStart(programs[index], leastRows: settings.leastRowsForBlocks) else { continue }
       // A block may nearly fall apart in its turn, but then it is small enough to be solved at once.
       var settings = settings
@@ -108,8 +107,8 @@ extension LinearProgram {
         guard let index else { return }
         let outcome = programs[index].solvedHere(
           settings: settings, startingFrom: nil,
-          resuming: known[index].map { [$0.checkpoint] }
-            ?? (index < checkpoints.count ? checkpoints[index] : []),
+          resuming: known[index].map { SolveTrace(checkpoints: [$0.checkpoint]) }
+            ?? (index < traces.count ? traces[index] : SolveTrace()),
           gatheredAt: known[index]?.point)
         progress.withLock { progress in
           progress.outcomes[index] = outcome
@@ -131,13 +130,12 @@ extension LinearProgram {
 
   /// Solves on the thread that calls, which must be an owned one.
   private func solvedHere(
-    settings: SolverSettings, startingFrom basis: Basis?, resuming checkpoints: [Checkpoint] = [],
+    settings: SolverSettings, startingFrom basis: Basis?, resuming trace: SolveTrace = SolveTrace(),
     gatheredAt point: [Double]? = nil
   ) -> Result<StagedSolution, LinearProgramError> {
-    if let defect = defect
-      ?? ([basis] + checkpoints.map(\.basis)).lazy.compactMap({
-        $0.flatMap { self.defect(of: $0) }
-      }).first
+    let bases = ([basis] + trace.checkpoints.map(\.basis)).lazy.compactMap { $0 }
+    if let defect = defect ?? bases.compactMap({ self.defect(of: $0) }).first
+      ?? trace.roundPrices.lazy.compactMap({ self.defect(of: $0) }).first
     {
       return .failure(.refused(component: name, defect: defect))
     }
@@ -146,7 +144,7 @@ extension LinearProgram {
       let state = SolverState(self, settings: settings, basis: basis)
       return .success(
         try state.solveStages(
-          from: basis == nil ? .presolved : .warm, resuming: checkpoints, gatheredAt: point))
+          from: basis == nil ? .presolved : .warm, resuming: trace, gatheredAt: point))
     } catch {
       return .failure(error)
     }
@@ -159,6 +157,22 @@ extension LinearProgram {
     }
     if isShaped && areRowsKnown && Set(basis.lazyRows).count == basis.lazyRows.count { return nil }
     return .basis(rows: basis.rows.count, columns: basis.columns.count)
+  }
+}
+
+extension LinearProgram {
+  private func defect(of prices: RoundPrices) -> ProgramDefect? {
+    func fit(_ prices: [RoundPrices.Price], below count: Int) -> Bool {
+      prices.allSatisfy { $0.place >= 0 && Int($0.place) < count && $0.price.isFinite }
+    }
+    if stages.indices.contains(prices.stage),
+      case .leximin(let shares) = stages[prices.stage].objective,
+      fit(prices.rows, below: rowCount), fit(prices.definitions, below: shares.count),
+      fit(prices.floors, below: shares.count)
+    {
+      return nil
+    }
+    return .price(stage: prices.stage, round: prices.round)
   }
 }
 

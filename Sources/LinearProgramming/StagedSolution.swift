@@ -16,10 +16,10 @@ public struct StagedSolution: Sendable, Equatable {
   ///
   /// `nil` if no solver was needed.
   public var basis: Basis?
-  /// Where the solve stood after each run of stages: a better start for a similar program than ``basis``.
+  /// What a similar program is solved from in a fraction of the time: a better start than ``basis``.
   ///
   /// Empty if no solver was needed.
-  public var checkpoints: [Checkpoint] = []
+  public var trace = SolveTrace()
   /// What a unit of each row is worth to the last stage where that is linear, to be minimised.
   ///
   /// Empty unless ``SolverSettings/keepsPrices`` asks for them, and if no solver was needed.

@@ -1,33 +1,27 @@
 /// The stages of a program, one after the other.
 extension SolverState {
-  /// A round of a fair sharing that takes no more needs no start of its own.
-  private static var fewIterations: Int { 20 }
-  /// After so many former bases in a row that were too far from a round of a fair sharing, no more are looked at.
-  private static var mostRefused: Int { 3 }
-
   /// Solves all stages.
   ///
   /// - Parameters:
   ///   - start: How the first stage starts where no checkpoint says it.
-  ///   - checkpoints: Where each run of stages may start, from a similar program; any may be missing.
+  ///   - trace: What the solve of a similar program left behind.
   ///   - point: A point of the program's own columns that the first of them goes with, if it was gathered from blocks
   ///     of the program itself.
   func solveStages(
-    from start: Rung, resuming checkpoints: [Checkpoint] = [], gatheredAt point: [Double]? = nil
+    from start: Rung, resuming trace: SolveTrace = SolveTrace(), gatheredAt point: [Double]? = nil
   ) throws(LinearProgramError) -> StagedSolution {
     var start = start
-    var checkpoints = checkpoints
+    var trace = trace
     var results: [StageResult] = []
     var basis: Basis?
-    var reached: [Checkpoint] = []
+    var reached = SolveTrace()
     var runStart = 0
-    var isResumed = false
-    if let first = checkpoints.first(where: { $0.stage == 0 }), let costs = linearCosts(ofStage: 0) {
+    if let first = trace.checkpoints.first(where: { $0.stage == 0 }), let costs = linearCosts(ofStage: 0) {
       if let rung = resume(first, entered: 0, for: costs, at: point) {
-        (start, isResumed) = (rung, true)
+        start = rung
       } else {
         // What follows will be no nearer.
-        checkpoints = []
+        trace = SolveTrace()
         start = .presolved
       }
     }
@@ -37,7 +31,7 @@ extension SolverState {
       stageName = "feasibility"
       try findPoint(from: start)
     }
-    if !isResumed || point != nil { try findGuidedPoint(from: start, isGathered: point != nil) }
+    if !isResumed { try findGuidedPoint(from: start, isGathered: point != nil) }
     for (index, stage) in source.stages.enumerated() {
       stageName = stage.name
       // What the blend took belongs to the first stage, which it shortens.
@@ -45,11 +39,11 @@ extension SolverState {
       if hasPoint { start = .warm }
       if index > runStart, source.stages[index - 1].objective.isLinear != stage.objective.isLinear {
         if let costs = linearCosts(ofStage: index) {
-          if let known = checkpoints.first(where: { $0.stage == index }) {
+          if let known = trace.checkpoints.first(where: { $0.stage == index }) {
             start = resume(known, entered: index, for: costs) ?? .warm
           }
         } else {
-          reached.append(checkpoint(ofRunFrom: runStart, entered: runStart))
+          reached.checkpoints.append(checkpoint(ofRunFrom: runStart, entered: runStart))
         }
         runStart = index
       }
@@ -73,21 +67,19 @@ extension SolverState {
           unsharedValues = exactValues ?? values
         }
         exactValues = nil
-        let (certificate, levels, rounds) = try share(
-          sharing, at: index, resuming: checkpoints.filter { $0.stage == index })
-        reached.append(contentsOf: rounds)
+        let (certificate, levels) = try share(sharing, at: index, resuming: trace, leaving: &reached)
         results.append(result(certificate, levels: levels))
       }
     }
     let columnValues = Array((exactValues ?? values)[..<source.columnCount])
     if source.stages.last?.objective.isLinear == true {
-      reached.append(checkpoint(ofRunFrom: runStart, entered: runStart))
+      reached.checkpoints.append(checkpoint(ofRunFrom: runStart, entered: runStart))
     }
     return StagedSolution(
       columnValues: columnValues,
       unsharedColumnValues: unsharedValues.map { Array($0[..<source.columnCount]) } ?? columnValues,
       stages: results,
-      basis: basis ?? self.basis(), checkpoints: reached,
+      basis: basis ?? self.basis(), trace: reached,
       prices: settings.keepsPrices ? Array(prices()[..<source.rowCount]) : [], size: ProgramSize(source))
   }
 
@@ -131,13 +123,7 @@ extension SolverState {
       costs[$0] != 0 && program.columnLower[$0] < program.columnUpper[$0]
     }
     if hasPoint && !isOpen { return certify(constant: constant, isSolved: false) }
-    try optimise(from: start)
-    var (certificate, exact) = certify(constant: constant)
-    if !certificate.holds {
-      counts.recoveries += 1
-      try optimise(from: .standardBasis)
-      (certificate, exact) = certify(constant: constant)
-    }
+    let (certificate, exact) = try prove(constant: constant, from: start)
     if !certificate.holds {
       throw .uncertified(
         stage: stageName, component: source.name, certificate: sign < 0 ? certificate.negated : certificate)
@@ -192,11 +178,26 @@ extension SolverState {
     bringBack()
   }
 
+  /// Solves for the costs in force and certifies the answer, which is sought once more where that fails.
+  func prove(
+    constant: Double, from start: Rung
+  ) throws(LinearProgramError) -> (Certificate, exactValues: [Double]?) {
+    let start = start == .warm && isResumed ? goingOn() : start
+    try optimise(from: start)
+    var proof = certify(constant: constant)
+    for rung in (start == .settled ? [.warm] : []) + [Rung.standardBasis] where !proof.0.holds {
+      counts.recoveries += 1
+      try optimise(from: rung)
+      proof = certify(constant: constant)
+    }
+    return proof
+  }
+
   /// Certifies the point for the costs in force.
   ///
   /// `isSolved` is false where the objective is constant on what is left and nothing had to be solved:
   /// then no row has a price.
-  private func certify(constant: Double, isSolved: Bool = true) -> (Certificate, exactValues: [Double]?) {
+  func certify(constant: Double, isSolved: Bool = true) -> (Certificate, exactValues: [Double]?) {
     let question = CertificateQuestion(
       costs: costs, constant: constant, values: values,
       prices: isSolved ? prices() : [Double](repeating: 0, count: program.rowCount))
@@ -233,96 +234,5 @@ extension SolverState {
       rowBounds.append((bound, bound))
     }
     setBounds(columns: columns, columnBounds: columnBounds, rows: rows, rowBounds: rowBounds)
-  }
-
-  /// A fair sharing, round by round.
-  ///
-  /// Answers also where the rounds ended that took more than a few iterations, or would have but for a start.
-  private func share(
-    _ sharing: WorkingProgram.Sharing, at stage: Int, resuming former: [Checkpoint]
-  ) throws(LinearProgramError) -> (Certificate, levels: [Double], [Checkpoint]) {
-    enter(sharing)
-    var reached: [Checkpoint] = []
-    var costs = [Double](repeating: 0, count: program.columnCount)
-    costs[sharing.raiseColumn] = -1
-    setCosts(costs)
-    var levels = [Double](repeating: 0, count: sharing.count)
-    var rising = Array(0..<sharing.count)
-    var folded: Certificate?
-    var refused = 0
-    while !rising.isEmpty {
-      if counts.leximinRounds == sharing.count {
-        throw .leximinStalled(stage: stageName, component: source.name, rounds: counts.leximinRounds)
-      }
-      counts.leximinRounds += 1
-      let known = former.first { $0.round == counts.leximinRounds }
-      var start = Rung.warm
-      if let known, refused < Self.mostRefused {
-        let rung = resume(known, entered: stage + 1, for: costs)
-        refused = rung == nil ? refused + 1 : 0
-        start = rung ?? .warm
-      }
-      let iterations = counts.iterations
-      let certificate = try raise(sharing, from: start)
-      if known != nil || counts.iterations > iterations + Self.fewIterations {
-        reached.append(checkpoint(ofRunFrom: stage, round: counts.leximinRounds, entered: stage + 1))
-      }
-      if folded == nil { folded = certificate } else { folded?.absorb(certificate) }
-      let level = min(1, values[sharing.raiseColumn] / sharing.scale)
-      let isSatisfied = level >= 1 - 1e-12
-      let settled = isSatisfied ? rising : blocked(of: rising, sharing)
-      for share in settled { levels[share] = level }
-      settle(settled, at: level, sharing)
-      rising.removeAll { settled.contains($0) }
-    }
-    guard var folded else { return (certify(constant: 1, isSolved: false).0, [], reached) }
-    folded.value = levels.min() ?? 1
-    return (folded, levels, reached)
-  }
-
-  /// One round: raises θ as far as it goes, and certifies that in levels.
-  private func raise(
-    _ sharing: WorkingProgram.Sharing, from start: Rung
-  ) throws(LinearProgramError) -> Certificate {
-    try optimise(from: start)
-    var certificate = certify(constant: 0).0
-    if !certificate.holds {
-      counts.recoveries += 1
-      try optimise(from: .standardBasis)
-      certificate = certify(constant: 0).0
-    }
-    let isProved = certificate.holds
-    certificate = certificate.negated
-    certificate.value /= sharing.scale
-    certificate.bound /= sharing.scale
-    certificate.gap /= sharing.scale
-    if !isProved { throw .uncertified(stage: stageName, component: source.name, certificate: certificate) }
-    return certificate
-  }
-
-  /// The shares that cannot rise: those whose part in the price of θ is not zero.
-  ///
-  /// The parts sum to 1, so the largest is one of them whatever the threshold, and a small one left out
-  /// returns in a later round.
-  private func blocked(of rising: [Int], _ sharing: WorkingProgram.Sharing) -> [Int] {
-    let prices = prices()
-    let parts = rising.map { share in
-      prices[sharing.firstRaiseRow + share] * sharing.weights[share] / sharing.scale
-    }
-    let threshold = min(parts.max() ?? 0, max(1e-9, 1e-6 / Double(rising.count)))
-    return zip(rising, parts).filter { $0.1 >= threshold }.map(\.0)
-  }
-
-  /// Keeps shares at least where they are from now on, and lets θ go on without them.
-  private func settle(_ shares: [Int], at level: Double, _ sharing: WorkingProgram.Sharing) {
-    setBounds(
-      columns: shares.map { Int32(sharing.firstTotalColumn + $0) },
-      columnBounds: shares.map { share in
-        let total = level * sharing.weights[share]
-        // A hair less than the solution has, so that its own rounding does not make it infeasible.
-        return (max(sharing.least, total - 1e-7 - 1e-11 * abs(total)), .infinity)
-      },
-      rows: shares.map { Int32(sharing.firstRaiseRow + $0) },
-      rowBounds: shares.map { _ in (-.infinity, .infinity) })
   }
 }

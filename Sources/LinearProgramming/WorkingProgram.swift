@@ -22,6 +22,16 @@ struct WorkingProgram {
     var firstTotalColumn: Int
     var raiseColumn: Int
     var count: Int { weights.count }
+    var totalRows: Range<Int> { firstTotalRow..<firstRaiseRow }
+    var raiseRows: Range<Int> { firstRaiseRow..<firstRaiseRow + count }
+    /// What a settled share's total does not fall below: a hair less than the solution has, so that its own rounding does
+    /// not make it infeasible.
+    func floor(of share: Int, at level: Double) -> Double {
+      let total = level * weights[share]
+      return max(least, total - 1e-7 - 1e-11 * abs(total))
+    }
+    /// How θ stands as it enters.
+    var firstLevel: BasisStatus { least == 0 ? .atLowerBound : .atUpperBound }
   }
 
   let ownColumns: Int

@@ -35,8 +35,9 @@ import Testing
   @Test(arguments: 0..<60) func `a solve from its own checkpoints has nothing left to do`(seed: Int) throws {
     let program = program(seed)
     let first = try program.solved()
-    #expect(first.checkpoints.map(\.stage).contains(0) && first.checkpoints.map(\.stage).contains(3))
-    let again = try LinearProgram.solve([program], threads: 1, resuming: [first.checkpoints])[0]
+    #expect(
+      first.trace.checkpoints.map(\.stage).contains(0) && first.trace.checkpoints.map(\.stage).contains(3))
+    let again = try LinearProgram.solve([program], threads: 1, resuming: [first.trace])[0]
     #expect(agree(again, first))
     let linear = again.stages.filter { $0.name != "fair" }
     #expect(linear.allSatisfy { $0.counts.iterations == 0 && $0.counts.lazyRowsAdded == 0 })
@@ -49,7 +50,7 @@ import Testing
     let former = try program(seed).solved()
     for change in [-4.0, 1, 9] {
       let changed = program(seed, rightHandSides: change)
-      let again = try LinearProgram.solve([changed], threads: 1, resuming: [former.checkpoints])
+      let again = try LinearProgram.solve([changed], threads: 1, resuming: [former.trace])
       let afresh = try changed.solved()
       #expect(agree(again[0], afresh))
     }
@@ -63,7 +64,7 @@ import Testing
         (0..<60).map { .atMost(10, unit($0)) }, bounds: (0..<60).map { (0, $0 < short ? 5 : 20) },
         stages: [maximum([Double](repeating: 1, count: 60))])
     }
-    let former = try #require(program(short: 0).solved().checkpoints.first)
+    let former = try #require(program(short: 0).solved().trace.checkpoints.first)
     #expect(former.basis.columns.allSatisfy { $0 == .basic })
     for short in [0, 1, 20, 21, 60] {
       let changed = program(short: short)
@@ -71,9 +72,10 @@ import Testing
         SolverState(changed, settings: SolverSettings(), basis: nil)
           .resume(former, entered: 0, for: [Double](repeating: -1, count: 60))
       }
-      let expected: SolverState.Rung? = short == 0 ? .warm : short <= 20 ? .dual : nil
+      let expected: SolverState.Rung? = short == 0 ? .settled : short <= 20 ? .dual : nil
       #expect(rung == expected)
-      let again = try LinearProgram.solve([changed], threads: 1, resuming: [[former]])[0]
+      let again = try LinearProgram.solve(
+        [changed], threads: 1, resuming: [SolveTrace(checkpoints: [former])])[0]
       #expect(isClose(again.stages[0].value, Double(600 - 5 * short)))
     }
   }
@@ -91,7 +93,7 @@ import Testing
         columns: [BasisStatus](repeating: .atUpperBound, count: program.columnCount),
         rows: [BasisStatus](repeating: .basic, count: program.rowCount), lazyRows: []),
       sharings: [])
-    let again = try LinearProgram.solve([program], threads: 1, resuming: [[bad]])[0]
+    let again = try LinearProgram.solve([program], threads: 1, resuming: [SolveTrace(checkpoints: [bad])])[0]
     #expect(agree(again, first))
     // Nothing else happens than without it.
     #expect(again.stages.map(\.counts) == first.stages.map(\.counts))
@@ -122,17 +124,17 @@ import Testing
       checkpoint(0, shares: 4), checkpoint(2, round: 1, shares: 4), checkpoint(2, round: 2, shares: 3),
       checkpoint(3, shares: 4),
     ]
-    let solution = try LinearProgram.solve([program], threads: 1, resuming: [bad])
+    let solution = try LinearProgram.solve([program], threads: 1, resuming: [SolveTrace(checkpoints: bad)])
     let afresh = try program.solved()
     #expect(agree(solution[0], afresh))
   }
 
   @Test func `a checkpoint of another shape is refused`() throws {
     let program = program(1)
-    var checkpoints = try program.solved().checkpoints
+    var checkpoints = try program.solved().trace.checkpoints
     checkpoints[0].basis.columns.removeLast()
     let error = #expect(throws: LinearProgramError.self) {
-      try LinearProgram.solve([program], threads: 1, resuming: [checkpoints])
+      try LinearProgram.solve([program], threads: 1, resuming: [SolveTrace(checkpoints: checkpoints)])
     }
     #expect(
       error
@@ -155,10 +157,11 @@ import Testing
       basis: Basis(columns: [.atLowerBound, .basic], rows: [.atUpperBound, .basic], lazyRows: [1]))
     let first = try program.solved()
     #expect(first.stages.last?.counts.passes == 0)
-    let again = try LinearProgram.solve([program], threads: 1, resuming: [[checkpoint]])[0]
+    let again = try LinearProgram.solve(
+      [program], threads: 1, resuming: [SolveTrace(checkpoints: [checkpoint])])[0]
     #expect(agree(again, first))
-    #expect(again.checkpoints.last?.basis.lazyRows == [1])
-    let onceMore = try LinearProgram.solve([program], threads: 1, resuming: [again.checkpoints])[0]
+    #expect(again.trace.checkpoints.last?.basis.lazyRows == [1])
+    let onceMore = try LinearProgram.solve([program], threads: 1, resuming: [again.trace])[0]
     #expect(agree(onceMore, first))
   }
 }

@@ -43,7 +43,8 @@ struct ArrivalSearchTests {
           isChosen: components.columns[component].map { _ in beginsWithAll })
         let start = try search.start(settings: .planning())
         let cold = try LinearProgram.solve([blend], threads: 1)[0]
-        let warm = try LinearProgram.solve([blend], threads: 1, resuming: [[start]])[0]
+        let warm = try LinearProgram.solve([blend], threads: 1, resuming: [SolveTrace(checkpoints: [start])])[
+          0]
         let (mine, own) = (try #require(warm.stages.first), try #require(cold.stages.first))
         #expect(abs(mine.value - own.value) <= 1e-6 * max(1, abs(own.value)), "seed \(seed)")
         #expect(mine.counts.iterations <= max(5, own.counts.iterations / 4), "seed \(seed)")

@@ -29,7 +29,7 @@ struct RelaxationSolution: Sendable {
       relaxation, components: components,
       solutions: try LinearProgram.solve(
         components.programs, settings: settings, threads: threads,
-        resuming: restart?.checkpoints(for: relaxation, components: components) ?? []))
+        resuming: restart?.traces(for: relaxation, components: components) ?? []))
   }
 
   /// Puts the components' solutions together.

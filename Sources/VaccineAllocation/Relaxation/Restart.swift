@@ -36,6 +36,7 @@ public struct Restart: Sendable {
   /// The former relaxation, without its matrix.
   let relaxation: Relaxation
   private let checkpoints: [RoundCheckpoint]
+  let prices: [SharingPrices]
 
   /// Remembers where all components of a round ended.
   init(_ relaxation: Relaxation, components: RelaxationComponents, solutions: [StagedSolution]) {
@@ -46,7 +47,7 @@ public struct Restart: Sendable {
     self.relaxation = remembered
     var checkpoints: [RoundCheckpoint] = []
     for (component, solution) in solutions.enumerated() {
-      for checkpoint in solution.checkpoints {
+      for checkpoint in solution.trace.checkpoints {
         let name = solution.stages[checkpoint.stage].name
         let place =
           checkpoints.firstIndex { $0.stage == name && $0.round == checkpoint.round }
@@ -58,19 +59,27 @@ public struct Restart: Sendable {
       }
     }
     self.checkpoints = checkpoints
+    prices = solutions.enumerated().flatMap { component, solution in
+      solution.trace.roundPrices.map { prices in
+        SharingPrices(prices, stage: solution.stages[prices.stage].name, of: component, in: components)
+      }
+    }
   }
 
   /// Where the components of another round may start; empty where too little of it is known.
-  func checkpoints(for new: Relaxation, components: RelaxationComponents) -> [[Checkpoint]] {
+  func traces(for new: Relaxation, components: RelaxationComponents) -> [SolveTrace] {
     let names = RestartNames(from: relaxation, to: new)
     let columns = names.columns()
     let known = columns.count { $0 != nil }
     guard 2 * known > columns.count else { return [] }
     let rows = names.rows()
     let (newColumns, newRows) = (Restart.isNew(columns), Restart.isNew(rows))
+    let roundPrices = roundPrices(rows: rows, recipients: names.recipients, components: components)
     return components.programs.indices.map { component in
-      checkpoints.compactMap { former in
-        guard let stage = components.programs[component].stages.firstIndex(where: { $0.name == former.stage })
+      let checkpoints: [Checkpoint] = checkpoints.compactMap { former in
+        guard
+          let stage = components.programs[component].stages.firstIndex(where: { $0.name == former.stage }),
+          former.round == 0 || former.knows(components.recipients[component].map { names.recipients[$0] })
         else { return nil }
         var checkpoint = former.checkpoint(
           stage: stage, of: component, in: components, columns: columns, rows: rows,
@@ -79,6 +88,7 @@ public struct Restart: Sendable {
         checkpoint.newRows = Restart.positions(of: newRows, in: components.rows[component])
         return checkpoint
       }
+      return SolveTrace(checkpoints: checkpoints, roundPrices: roundPrices[component])
     }
   }
 
@@ -118,6 +128,11 @@ extension Restart.RoundCheckpoint {
         total: sharing.totals[share], definition: sharing.definitions[share], floor: sharing.floors[share],
         level: sharing.level)
     }
+  }
+
+  /// Whether the fair share of any of these recipients had begun.
+  fileprivate func knows(_ recipients: [Int?]) -> Bool {
+    recipients.contains { $0.flatMap { shares[$0] } != nil }
   }
 
   /// What this comes to for a component of another round.

@@ -77,7 +77,10 @@ struct ArrivalSearch {
       let part = ProgramPart(
         of: program, columns: (0..<program.columnCount).filter { isIn(column: $0) },
         rows: (0..<program.rowCount).filter { isIn(row: $0) })
-      let known = turn == 0 ? [] : [[Checkpoint(stage: 0, basis: part.basis(columns, rows, hasEntered))]]
+      let known =
+        turn == 0
+        ? []
+        : [SolveTrace(checkpoints: [Checkpoint(stage: 0, basis: part.basis(columns, rows, hasEntered))])]
       let solution = try LinearProgram.solve(
         [part.program], settings: settings, threads: 1, resuming: known)[0]
       guard let basis = solution.basis, !solution.prices.isEmpty else { break }

@@ -12,7 +12,7 @@ extension TwoStageRelaxation {
     settings: SolverSettings, threads: Int, many: Int = TwoStageRelaxation.many
   ) throws(LinearProgramError) -> RelaxationSolution {
     let components = RelaxationComponents(program)
-    var starts: [[Checkpoint]] = []
+    var starts: [SolveTrace] = []
     if arrivals.count >= many {
       do throws(LinearProgramError) {
         starts = try self.starts(components, settings: settings, threads: threads)
@@ -32,7 +32,7 @@ extension TwoStageRelaxation {
   /// Where each component begins: near the optimum of a blend of its stages.
   private func starts(
     _ components: RelaxationComponents, settings: SolverSettings, threads: Int
-  ) throws(LinearProgramError) -> [[Checkpoint]] {
+  ) throws(LinearProgramError) -> [SolveTrace] {
     var recipients = [Int](repeating: -1, count: program.columns.count)
     for arrival in arrivals { recipients[arrival.column] = arrival.recipient }
     let recipientOfColumn = recipients
@@ -48,7 +48,7 @@ extension TwoStageRelaxation {
         isContent: components.rows[component].map { isContent[$0] },
         recipientOfColumn: components.columns[component].map { recipientOfColumn[$0] },
         isChosen: components.columns[component].map { chosen[$0] })
-      return [try search.start(settings: settings)]
+      return SolveTrace(checkpoints: [try search.start(settings: settings)])
     }
   }
 

@@ -76,18 +76,19 @@ public struct Planner: Sendable {
     return plan
   }
 
-  /// Solves a round and carries out the plain rules; where there is one component alone, both at once.
+  /// Solves a round and carries out the plain rules; where one component is most of the round, both at once.
   private func solvedBesidePlainRules(
     _ formulated: FormulatedRound, after restart: Restart?
   ) throws(PlanningError) -> (SolvedRound, PlainPlans) {
     let settings = settings
     let threads = threads
-    let isOne = formulated.programs.count == 1
-    return try Concurrently.both(threads: isOne ? threads : 1) { () throws(PlanningError) in
+    let sizes = formulated.programs.map(\.entryCount)
+    let isMostlyOne = 2 * (sizes.max() ?? 0) > sizes.reduce(0, +)
+    return try Concurrently.both(threads: isMostlyOne ? threads : 1) { () throws(PlanningError) in
       try SolvedRound(formulated, settings: settings, threads: threads, after: restart)
     } _: { () throws(PlanningError) in
       do throws(LinearProgramError) {
-        return try PlainPlans(formulated.relaxation.index, settings: settings, threads: isOne ? 1 : threads)
+        return try PlainPlans(formulated.relaxation.index, settings: settings, threads: threads)
       } catch {
         throw PlanningError(error)
       }

@@ -21,7 +21,7 @@ struct PlainPlans: Sendable {
       }
       var rounding = empty
       rule.ship(into: &rounding)
-      try rounding.vaccinateAnew(settings: settings, threads: 1)
+      try rounding.vaccinateAnew(settings: settings, threads: threads)
       return ValuedPlan(rounding, trims: false)
     }
   }

@@ -100,6 +100,9 @@ extension VialRounding {
   /// Vaccinates anew with what has been shipped, as well as the round's objectives allow.
   mutating func vaccinateAnew(settings: SolverSettings, threads: Int) throws(LinearProgramError) {
     prepareHere()
+    // People are whole in the end whatever the arithmetic.
+    var settings = settings
+    settings.certifiesExactly = false
     let use = BestUse(books, index: index)
     let solutions = try LinearProgram.solve(use.programs, settings: settings, threads: threads)
     for (entry, solution) in zip(use.recipients, solutions) {

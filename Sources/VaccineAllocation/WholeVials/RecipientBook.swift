@@ -108,16 +108,18 @@ struct RecipientBook: Sendable {
     if let known = positions[key] { return known }
     let window = RecipientBook.window(
       ofLot: lot, recipient: recipient, when, isPinned: isPinned, index: index)
-    let ways: [Way] =
-      window.map { window in
-        index.recipients[recipient].lines.compactMap { line in
-          let share = index.share(ofLot: lot, forLine: line)
-          let days = window.intersection(index.lines[line].window)
-          guard share > 0, !days.isEmpty else { return nil }
-          let worth = scale.worth(ofLot: lot, when: when, line: line, share: share)
-          return Way(line: line, share: share, window: days, worth: worth)
-        }.sorted { $0.worth == $1.worth ? $0.line < $1.line : $1.worth < $0.worth }
-      } ?? []
+    var ways: [Way] = []
+    for line in window == nil ? 0..<0 : index.recipients[recipient].lines {
+      let share = index.share(ofLot: lot, forLine: line)
+      guard share > 0, let days = window?.intersection(index.lines[line].window), !days.isEmpty else {
+        continue
+      }
+      let worth = scale.worth(ofLot: lot, when: when, line: line, share: share)
+      // They are few and mostly in order already.
+      var place = ways.count
+      while place > 0, ways[place - 1].worth < worth { place -= 1 }
+      ways.insert(Way(line: line, share: share, window: days, worth: worth), at: place)
+    }
     guard !ways.isEmpty else {
       positions[key] = .some(nil)
       return nil

@@ -11,7 +11,7 @@ enum Ratios {
   /// The same for planning as a whole, with whole vials and the check.
   static let leastOfPlanning = 3.0
   /// All objectives of the relaxation after a small change must be solved so many times faster than from nothing.
-  static let leastOfAgain = 2.5
+  static let leastOfAgain = 5.0
 
   /// Prints the ratios; answers whether all are large enough.
   static func hold() throws -> Bool {

@@ -35,6 +35,8 @@ public struct Restart: Sendable {
 
   /// The former relaxation, without its matrix.
   let relaxation: Relaxation
+  /// The value of each column before fair shares were sought.
+  private let values: [Double]
   private let checkpoints: [RoundCheckpoint]
   let prices: [SharingPrices]
 
@@ -45,6 +47,13 @@ public struct Restart: Sendable {
     remembered.peopleOfRecipient = []
     for stage in remembered.stages.indices { remembered.stages[stage].terms = [] }
     self.relaxation = remembered
+    var values = [Double](repeating: 0, count: relaxation.columns.count)
+    for (component, solution) in solutions.enumerated() {
+      for (column, value) in zip(components.columns[component], solution.unsharedColumnValues) {
+        values[column] = value
+      }
+    }
+    self.values = values
     var checkpoints: [RoundCheckpoint] = []
     for (component, solution) in solutions.enumerated() {
       for checkpoint in solution.trace.checkpoints {
@@ -75,6 +84,7 @@ public struct Restart: Sendable {
     let rows = names.rows()
     let (newColumns, newRows) = (Restart.isNew(columns), Restart.isNew(rows))
     let roundPrices = roundPrices(rows: rows, recipients: names.recipients, components: components)
+    let parts = SplitNodes(new, former: columns, isNew: newColumns, values: values).statuses
     return components.programs.indices.map { component in
       let checkpoints: [Checkpoint] = checkpoints.compactMap { former in
         guard
@@ -84,6 +94,12 @@ public struct Restart: Sendable {
         var checkpoint = former.checkpoint(
           stage: stage, of: component, in: components, columns: columns, rows: rows,
           recipients: names.recipients)
+        // Later checkpoints leave columns that are new as they are.
+        if stage == 0 {
+          for (position, column) in components.columns[component].enumerated() {
+            if let status = parts[column] { checkpoint.basis.columns[position] = status }
+          }
+        }
         checkpoint.newColumns = Restart.positions(of: newColumns, in: components.columns[component])
         checkpoint.newRows = Restart.positions(of: newRows, in: components.rows[component])
         return checkpoint
@@ -141,7 +157,7 @@ extension Restart.RoundCheckpoint {
     rows oldRows: [Int?], recipients: [Int?]
   ) -> Checkpoint {
     let program = components.programs[component]
-    var lazyRows: [Int32] = []
+    var lazyRows: Set<Int32> = []
     var rowStatuses: [BasisStatus] = []
     for (position, row) in components.rows[component].enumerated() {
       guard let old = oldRows[row] else {
@@ -149,7 +165,7 @@ extension Restart.RoundCheckpoint {
         continue
       }
       let isLazy = program.lazyGroup[position] >= 0
-      if isLazy && entered[old] { lazyRows.append(Int32(position)) }
+      if isLazy && entered[old] { lazyRows.insert(Int32(position)) }
       rowStatuses.append(isLazy && !entered[old] ? .basic : rows[old])
     }
     var columnStatuses = components.columns[component].map { column in
@@ -160,9 +176,9 @@ extension Restart.RoundCheckpoint {
     where oldRows[components.rows[component][row]] != nil {
       columnStatuses[column] = .basic
       rowStatuses[row] = .atUpperBound
-      if program.lazyGroup[row] >= 0 { lazyRows.append(Int32(row)) }
+      if program.lazyGroup[row] >= 0 { lazyRows.insert(Int32(row)) }
     }
-    let basis = Basis(columns: columnStatuses, rows: rowStatuses, lazyRows: lazyRows)
+    let basis = Basis(columns: columnStatuses, rows: rowStatuses, lazyRows: lazyRows.sorted())
     guard shares.contains(where: { $0 != nil }) else {
       return Checkpoint(stage: stage, round: round, basis: basis)
     }

@@ -18,7 +18,9 @@ extension SolverState {
   }
 
   /// After so many attempts that led nowhere, no further one is made.
-  private static var mostDisappointments: Int { 4 }
+  private static var mostDisappointments: Int { 2 }
+  /// The next round is that of the prices with the lowest bound among so many, for small changes may reverse the order.
+  private static var roundsInSight: Int { 3 }
 
   /// Goes to the optimum of a later round than the one that comes next, and proves all before it.
   ///
@@ -27,14 +29,15 @@ extension SolverState {
   func leap(
     _ progress: inout SharingProgress, by trace: SolveTrace
   ) throws(LinearProgramError) -> (proven: [(ForeseenRound, Certificate)], Certificate)? {
+    guard progress.disappointments < Self.mostDisappointments else { return nil }
     let known = trace.roundPrices.filter { $0.stage == progress.stage && $0.round > counts.leximinRounds }
     var rounds = foreseen(by: known.sorted { $0.round < $1.round }, progress)
     // The last round that is known is solved, for its point.
     if rounds.count == known.count { rounds.removeLast(rounds.isEmpty ? 0 : 1) }
     while !rounds.isEmpty, progress.disappointments < Self.mostDisappointments {
       if let found = try attempt(rounds, progress, by: trace) {
-        for round in rounds { progress.settle(round.settled, at: round.level) }
-        counts.leximinRounds += rounds.count
+        for (round, _) in found.proven { progress.settle(round.settled, at: round.level) }
+        counts.leximinRounds += found.proven.count
         return found
       }
       progress.disappointments += 1
@@ -48,17 +51,23 @@ extension SolverState {
   private func foreseen(by known: [RoundPrices], _ progress: SharingProgress) -> [ForeseenRound] {
     let sharing = progress.sharing
     var levelBound = LevelBound(program)
+    var known = known
     var rising = progress.rising
     var last = 0.0
     var rounds: [ForeseenRound] = []
     let (columnLower, rowLower) = (program.columnLower, program.rowLower)
     defer { (program.columnLower, program.rowLower) = (columnLower, rowLower) }
-    for prices in known where prices.round == counts.leximinRounds + rounds.count + 1 {
-      guard let level = levelBound.level(by: prices, of: sharing, in: program),
-        level < 1 - 1e-12, level > last - 1e-6
-      else { break }
+    while true {
+      let levels = known.prefix(Self.roundsInSight).enumerated().compactMap { place, prices in
+        levelBound.level(by: prices, of: sharing, in: program).map { (level: $0, place: place) }
+      }
+      guard let (level, place) = levels.min(by: { $0 < $1 }), level < 1 - 1e-12, level > last - 1e-6 else {
+        break
+      }
+      var prices = known.remove(at: place)
       let settled = blocked(of: rising, sharing, by: prices)
       if settled.isEmpty || settled.count == rising.count { break }
+      prices.round = counts.leximinRounds + rounds.count + 1
       rounds.append(ForeseenRound(prices: prices, level: level, rising: rising, settled: settled))
       for share in settled {
         program.columnLower[sharing.firstTotalColumn + share] = sharing.floor(of: share, at: level)
@@ -71,38 +80,53 @@ extension SolverState {
     return rounds
   }
 
-  /// Solves the round after some foreseen ones; leaves everything as it was where there is no point for all of them.
+  /// Solves the round after some foreseen ones, or after as many of them as that proves; leaves everything as it was
+  /// where it proves none.
   private func attempt(
-    _ rounds: [ForeseenRound], _ progress: SharingProgress, by trace: SolveTrace
+    _ foreseen: [ForeseenRound], _ progress: SharingProgress, by trace: SolveTrace
   ) throws(LinearProgramError) -> (proven: [(ForeseenRound, Certificate)], Certificate)? {
     let sharing = progress.sharing
     let (knownVertex, knownValues, wasResumed) = (vertex, values, isResumed)
-    let settled = rounds.flatMap(\.settled)
-    setBounds(
-      columns: settled.map { Int32(sharing.firstTotalColumn + $0) },
-      columnBounds: rounds.flatMap { round in
-        round.settled.map { (sharing.floor(of: $0, at: round.level), Double.infinity) }
-      },
-      rows: settled.map { Int32(sharing.firstRaiseRow + $0) },
-      rowBounds: settled.map { _ in (-.infinity, .infinity) })
-    if let rung = start(ofRound: counts.leximinRounds + rounds.count + 1, progress, by: trace),
-      try reach(from: rung)
-    {
+    var rounds = foreseen
+    settle(rounds, sharing)
+    var rung = start(ofRound: counts.leximinRounds + rounds.count + 1, progress, by: trace)
+    while let start = rung, try reach(from: start) {
       let certificate = certify(constant: 0).0
       let proven = proofs(of: rounds, progress)
-      if certificate.holds && proven.allSatisfy(\.1.holds) {
+      guard certificate.holds, let first = proven.first, first.1.holds else { break }
+      guard let failed = proven.firstIndex(where: { !$0.1.holds }) else {
         retreat = nil
         return (proven, certificate.level(of: sharing))
       }
+      // The point is one for the rounds before, too, and near their best.
+      release(rounds[failed...], sharing)
+      rounds.removeLast(rounds.count - failed)
+      rung = .warm
     }
-    setBounds(
-      columns: settled.map { Int32(sharing.firstTotalColumn + $0) },
-      columnBounds: settled.map { _ in (sharing.least, .infinity) },
-      rows: settled.map { Int32(sharing.firstRaiseRow + $0) }, rowBounds: settled.map { _ in (0, .infinity) })
+    release(rounds[...], sharing)
     retreat = nil
     restore(knownVertex, knownValues)
     isResumed = wasResumed
     return nil
+  }
+
+  /// Keeps the shares that some rounds settle at their levels.
+  private func settle(_ rounds: [ForeseenRound], _ sharing: WorkingProgram.Sharing) {
+    let settled = rounds.flatMap { round in round.settled.map { (share: $0, level: round.level) } }
+    setBounds(
+      columns: settled.map { Int32(sharing.firstTotalColumn + $0.share) },
+      columnBounds: settled.map { (sharing.floor(of: $0.share, at: $0.level), .infinity) },
+      rows: settled.map { Int32(sharing.firstRaiseRow + $0.share) },
+      rowBounds: settled.map { _ in (-.infinity, .infinity) })
+  }
+
+  /// Lets the shares rise again that some rounds settled.
+  private func release(_ rounds: ArraySlice<ForeseenRound>, _ sharing: WorkingProgram.Sharing) {
+    let settled = rounds.flatMap(\.settled)
+    setBounds(
+      columns: settled.map { Int32(sharing.firstTotalColumn + $0) },
+      columnBounds: settled.map { _ in (sharing.least, .infinity) },
+      rows: settled.map { Int32(sharing.firstRaiseRow + $0) }, rowBounds: settled.map { _ in (0, .infinity) })
   }
 
   /// How to start on a round from the nearest one whose basis is known.

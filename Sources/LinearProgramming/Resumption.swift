@@ -48,7 +48,7 @@ extension SolverState {
       return .warm
     }
     if let (standing, changes) = takeUp(basis),
-      let rung = isTrial ? standing.rungOfTrial : rung(standing, changes: changes)
+      let rung = isTrial ? rungOfTrial(standing) : rung(standing, changes: changes)
     {
       isResumed = true
       if hasPoint { retreat = atHand }
@@ -129,6 +129,16 @@ extension SolverState {
     return standing.brokenBounds <= few ? .warm : nil
   }
 
+  /// Where it is given up soon where it leads nowhere, a former basis is tried that breaks one bound for so many rows.
+  private static var rowsPerTriedBound: Int { 10 }
+
+  /// The same for a trial.
+  private func rungOfTrial(_ standing: Standing) -> Rung? {
+    if standing.isOptimal { return .settled }
+    guard standing.brokenBounds <= max(20, sessionRows.count / Self.rowsPerTriedBound) else { return nil }
+    return standing.isDualFeasible ? .dual : .warm
+  }
+
   /// What the session's solution is worth.
   private struct Standing {
     /// So many columns and rows of the session lie outside their bounds.
@@ -136,8 +146,6 @@ extension SolverState {
     /// Whether no column or row of the session would move for its reduced cost.
     var isDualFeasible: Bool
     var isOptimal: Bool { brokenBounds == 0 && isDualFeasible }
-    /// How to go on from it where that is given up soon.
-    var rungOfTrial: Rung { isOptimal ? .settled : isDualFeasible ? .dual : .warm }
   }
 
   private var standing: Standing { Standing(brokenBounds: brokenBounds(), isDualFeasible: isDualFeasible) }

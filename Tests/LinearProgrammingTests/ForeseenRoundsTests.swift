@@ -90,6 +90,31 @@ import Testing
     #expect(3 * solves < 2 * rounds)
   }
 
+  /// Shares that are held down by a stock of their own each, and a limit on all of them that holds nobody.
+  private func apart(_ stocks: [Double]) -> LinearProgram {
+    let places = stocks.indices
+    let fair = Objective.leximin(
+      places.map { Share(terms: [Term(column: $0, coefficient: 1)], weight: 100) })
+    return dense(
+      places.map { place in .atMost(stocks[place], places.map { $0 == place ? 1.0 : 0 }) }
+        + [.atMost(1000, places.map { _ in 1 })],
+      bounds: places.map { _ in (0, 200) }, stages: [Stage(name: "fair", objective: fair)])
+  }
+
+  @Test(arguments: [
+    ([10.0, 20, 30, 40, 50], 1), ([10, 31, 30, 40, 50], 1), ([35, 20, 30, 40, 50], 1),
+    ([10, 20, 30, 40, 9], 7),
+  ]) func `rounds are foreseen in the order that they have now`(stocks: [Double], solves: Int) throws {
+    let former = try apart([10, 20, 30, 40, 50]).solved()
+    let again = try LinearProgram.solve([apart(stocks)], threads: 1, resuming: [former.trace])[0]
+    let fair = try fair(again)
+    for (level, stock) in zip(fair.levels, stocks) { #expect(isClose(level, stock / 100)) }
+    #expect(fair.counts.leximinRounds == 5)
+    // Before, a point is found.
+    #expect(fair.counts.passes == 1 + solves)
+    #expect(again.trace.roundPrices.map(\.round) == [1, 2, 3, 4, 5])
+  }
+
   @Test(arguments: 0..<80) func `no prices are so bad that the levels are not found`(seed: Int) throws {
     var generator = Generator(seed)
     let program = program(seed)

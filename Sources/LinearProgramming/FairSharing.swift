@@ -107,9 +107,10 @@ extension SolverState {
     _ sharing: WorkingProgram.Sharing, from start: Rung
   ) throws(LinearProgramError) -> Certificate {
     let certificate = try prove(constant: 0, from: start).0
-    let isProved = certificate.holds
     let inLevels = certificate.level(of: sharing)
-    if !isProved { throw .uncertified(stage: stageName, component: source.name, certificate: inLevels) }
+    if !certificate.holds {
+      throw .uncertified(stage: stageName, component: source.name, certificate: inLevels)
+    }
     return inLevels
   }
 

@@ -68,11 +68,9 @@ extension SolverState {
       let settled = blocked(of: rising, sharing, by: prices)
       if settled.isEmpty || settled.count == rising.count { break }
       prices.round = counts.leximinRounds + rounds.count + 1
-      rounds.append(ForeseenRound(prices: prices, level: level, rising: rising, settled: settled))
-      for share in settled {
-        program.columnLower[sharing.firstTotalColumn + share] = sharing.floor(of: share, at: level)
-        program.rowLower[sharing.firstRaiseRow + share] = -.infinity
-      }
+      let round = ForeseenRound(prices: prices, level: level, rising: rising, settled: settled)
+      rounds.append(round)
+      keep(round, in: sharing)
       let gone = Set(settled)
       rising.removeAll { gone.contains($0) }
       last = level
@@ -160,30 +158,26 @@ extension SolverState {
   ) -> [(ForeseenRound, Certificate)] {
     let sharing = progress.sharing
     var levelBound = LevelBound(program)
-    // The bounds that were in force in a round: those settled in it or later were not.
-    var bounds: [(Double, Double)] = []
+    // In each round the bounds were in force that the rounds before it set.
     for share in rounds.flatMap(\.settled) {
-      bounds.append(
-        (
-          program.columnLower[sharing.firstTotalColumn + share],
-          program.rowLower[sharing.firstRaiseRow + share]
-        )
-      )
       program.columnLower[sharing.firstTotalColumn + share] = sharing.least
       program.rowLower[sharing.firstRaiseRow + share] = 0
     }
-    var place = 0
     return rounds.map { round in
       let bound = levelBound.level(by: round.prices, of: sharing, in: program, at: values) ?? .infinity
       let attained = round.rising.lazy.map { share in
         self.values[sharing.firstTotalColumn + share] / sharing.weights[share]
       }.min()
-      for share in round.settled {
-        program.columnLower[sharing.firstTotalColumn + share] = bounds[place].0
-        program.rowLower[sharing.firstRaiseRow + share] = bounds[place].1
-        place += 1
-      }
+      keep(round, in: sharing)
       return (round, .attained(attained ?? 0, bound: bound))
+    }
+  }
+
+  /// Keeps the shares that a round settles at its level, in the program alone.
+  private func keep(_ round: ForeseenRound, in sharing: WorkingProgram.Sharing) {
+    for share in round.settled {
+      program.columnLower[sharing.firstTotalColumn + share] = sharing.floor(of: share, at: round.level)
+      program.rowLower[sharing.firstRaiseRow + share] = -.infinity
     }
   }
 }

@@ -6,7 +6,7 @@ internal import LinearProgramming
 /// It knows lots, places and demand lines by their names, so the other round may differ in anything: vials,
 /// uptake, pins, days, lines that come or go. The more it differs, the less there is to gain. It changes how
 /// long planning takes, never a bound: every optimum is certified anew. It holds about as much memory as the
-/// round's linear program without its matrix.
+/// round's linear program.
 public struct Restart: Sendable {
   /// A ``Checkpoint`` of all components together, in the columns and rows of the whole relaxation.
   struct RoundCheckpoint: Sendable {
@@ -95,7 +95,7 @@ public struct Restart: Sendable {
           stage: stage, of: component, in: components, columns: columns, rows: rows,
           recipients: names.recipients)
         // Later checkpoints leave columns that are new as they are.
-        if stage == 0 {
+        if stage == 0 && former.round == 0 {
           for (position, column) in components.columns[component].enumerated() {
             if let status = parts[column] { checkpoint.basis.columns[position] = status }
           }

@@ -51,53 +51,81 @@ public struct LinearProgramBuilder: Sendable {
     entryValues.append(coefficient)
   }
 
+  /// Makes room for so many coefficients, where their number is about known.
+  package mutating func reserveEntries(_ count: Int) {
+    entryRows.reserveCapacity(count)
+    entryColumns.reserveCapacity(count)
+    entryValues.reserveCapacity(count)
+  }
+
   /// The program.
   public func finish() -> LinearProgram {
-    // Two stable counting sorts: by row, then by column. Rows then grow within a column, and equal
-    // entries keep the order in which they came.
-    let byRow = Self.order(Array(entryRows.indices.lazy.map { Int32($0) }), by: entryRows, count: rowCount)
-    let sorted = Self.order(byRow, by: entryColumns, count: columnCount)
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(columnCount + 1)
-    var rows: [Int32] = []
-    var values: [Double] = []
-    rows.reserveCapacity(sorted.count)
-    values.reserveCapacity(sorted.count)
-    var at = 0
+    var (rows, values, starts) = entriesByColumn()
+    var kept = 0
     for column in 0..<columnCount {
-      while at < sorted.count, entryColumns[Int(sorted[at])] == Int32(column) {
-        let row = entryRows[Int(sorted[at])]
+      let entries = starts[column]..<starts[column + 1]
+      Self.sort(entries, by: &rows, with: &values)
+      starts[column] = kept
+      var at = entries.lowerBound
+      while at < entries.upperBound {
+        let row = rows[at]
         var sum = 0.0
-        while at < sorted.count, entryColumns[Int(sorted[at])] == Int32(column),
-          entryRows[Int(sorted[at])] == row
-        {
-          sum += entryValues[Int(sorted[at])]
+        while at < entries.upperBound, rows[at] == row {
+          sum += values[at]
           at += 1
         }
         // Written so that what is not a number stays and is refused later.
         if !(sum == 0) {
-          rows.append(row)
-          values.append(sum)
+          (rows[kept], values[kept]) = (row, sum)
+          kept += 1
         }
       }
-      starts.append(Int32(rows.count))
     }
+    starts[columnCount] = kept
+    rows.removeSubrange(kept...)
+    values.removeSubrange(kept...)
     return LinearProgram(
       name: name, columnLower: columnLower, columnUpper: columnUpper, rowLower: rowLower, rowUpper: rowUpper,
-      columnStarts: starts, rowIndices: rows, coefficients: values, lazyGroup: lazyGroup, stages: stages)
+      columnStarts: starts.map { Int32($0) }, rowIndices: rows, coefficients: values, lazyGroup: lazyGroup,
+      stages: stages)
   }
 
-  /// Sorts `items` by the key of each, stably.
-  private static func order(_ items: [Int32], by keys: [Int32], count: Int) -> [Int32] {
-    var places = [Int](repeating: 0, count: count + 1)
-    for item in items { places[Int(keys[Int(item)]) + 1] += 1 }
-    for key in 0..<count { places[key + 1] += places[key] }
-    var sorted = [Int32](repeating: 0, count: items.count)
-    for item in items {
-      let key = Int(keys[Int(item)])
-      sorted[places[key]] = item
-      places[key] += 1
+  /// The entries column by column, each column's in the order in which they came; the last start is their number.
+  private func entriesByColumn() -> (rows: [Int32], values: [Double], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: columnCount + 1)
+    for column in entryColumns { starts[Int(column) + 1] += 1 }
+    for column in 0..<columnCount { starts[column + 1] += starts[column] }
+    var places = starts
+    var rows = [Int32](repeating: 0, count: entryRows.count)
+    var values = [Double](repeating: 0, count: entryRows.count)
+    for entry in entryColumns.indices {
+      let column = Int(entryColumns[entry])
+      rows[places[column]] = entryRows[entry]
+      values[places[column]] = entryValues[entry]
+      places[column] += 1
     }
-    return sorted
+    return (rows, values, starts)
+  }
+
+  /// Sorts a column's entries by their rows, equal ones in the order in which they came; most are in order already.
+  private static func sort(_ entries: Range<Int>, by rows: inout [Int32], with values: inout [Double]) {
+    var inOrder = entries.lowerBound
+    while inOrder + 1 < entries.upperBound, rows[inOrder] <= rows[inOrder + 1] { inOrder += 1 }
+    if inOrder + 1 >= entries.upperBound { return }
+    if entries.count > 32 {
+      let order = entries.sorted { (rows[$0], $0) < (rows[$1], $1) }
+      rows.replaceSubrange(entries, with: order.map { rows[$0] })
+      values.replaceSubrange(entries, with: order.map { values[$0] })
+      return
+    }
+    for next in (inOrder + 1)..<entries.upperBound {
+      let (row, value) = (rows[next], values[next])
+      var place = next
+      while place > entries.lowerBound, rows[place - 1] > row {
+        (rows[place], values[place]) = (rows[place - 1], values[place - 1])
+        place -= 1
+      }
+      (rows[place], values[place]) = (row, value)
+    }
   }
 }

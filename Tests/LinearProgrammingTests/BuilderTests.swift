@@ -53,4 +53,23 @@ import Testing
     entries.shuffle(using: &generator)
     #expect(built() == first)
   }
+
+  @Test(arguments: 0..<20) func `a long column in any order is as it should be`(seed: Int) {
+    var generator = Generator(seed)
+    var sums = [Double](repeating: 0, count: 300)
+    var builder = LinearProgramBuilder()
+    let columns = (0..<2).map { _ in builder.addColumn() }
+    for _ in sums { _ = builder.addRow(upper: 1) }
+    for _ in 0..<400 {
+      let row = Int.random(in: 0..<300, using: &generator)
+      let value = Double(Int.random(in: -2...2, using: &generator))
+      sums[row] += value
+      builder.add(value, row: row, column: columns[1])
+    }
+    let program = builder.finish()
+    let rows = sums.indices.filter { sums[$0] != 0 }
+    #expect(program.columnStarts == [0, 0, Int32(rows.count)])
+    #expect(program.rowIndices == rows.map { Int32($0) })
+    #expect(program.coefficients == rows.map { sums[$0] })
+  }
 }

@@ -28,9 +28,16 @@ struct Relaxation: Sendable {
 
   /// An entry of the matrix.
   struct Entry: Sendable {
-    let row: Int
-    let column: Int
+    private let place: (row: Int32, column: Int32)
     let coefficient: Double
+
+    var row: Int { Int(place.row) }
+    var column: Int { Int(place.column) }
+
+    init(row: Int, column: Int, coefficient: Double) {
+      place = (Int32(row), Int32(column))
+      self.coefficient = coefficient
+    }
   }
 
   /// What a row is about.

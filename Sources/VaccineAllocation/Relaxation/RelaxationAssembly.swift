@@ -23,12 +23,21 @@ struct RelaxationAssembly {
   private var storageRows: [Int?] = []
   private var reserveRows: [Int: Int] = [:]
   private var laneRows: [LanePair: Int] = [:]
-  private var stageOfName: [String: Int] = [:]
+  private var stagePositions = StagePositions()
   private var dueRows: [DueClass: Int] = [:]
 
   private struct LanePair: Hashable {
     let place: Int
     let recipient: Int
+  }
+
+  /// Where the linear objectives stand; nil for those that are left out.
+  private struct StagePositions {
+    var waste: Int?
+    var need: [Int: Int] = [:]
+    var sooner: Int?
+    var earliestExpiry: Int?
+    var transport: Int?
   }
 
   private let objectives: ArraySlice<ObjectiveKind>
@@ -75,18 +84,22 @@ struct RelaxationAssembly {
   // MARK: Objectives
 
   private mutating func addStages() {
-    func add(_ name: String, constant: Double, sense: Double) {
-      stageOfName[name] = stages.count
+    func add(_ name: String, constant: Double = 0, sense: Double = 1) -> Int {
       stages.append(Relaxation.Stage(name: name, constant: constant, sense: sense))
+      return stages.count - 1
     }
     for objective in objectives {
+      let name = objective.rawValue
       switch objective {
-      case .waste: add("waste", constant: wasteWithoutUse(), sense: 1)
-      case .need: for tier in index.round.tiers { add("need:\(tier)", constant: 0, sense: -1) }
-      case .equity, .sooner, .earliestExpiry: add(objective.rawValue, constant: 0, sense: 1)
+      case .waste: stagePositions.waste = add(name, constant: wasteWithoutUse())
+      case .need:
+        for tier in index.round.tiers { stagePositions.need[tier] = add("\(name):\(tier)", sense: -1) }
+      case .equity: _ = add(name)
+      case .sooner: stagePositions.sooner = add(name)
+      case .earliestExpiry: stagePositions.earliestExpiry = add(name)
       case .transport:
         let pinned = index.pins.reduce(0.0) { $0 + Double($1.vials) * costPerVial(ofPin: $1) }
-        add("transport", constant: pinned, sense: 1)
+        stagePositions.transport = add(name, constant: pinned)
       }
     }
   }
@@ -108,8 +121,8 @@ struct RelaxationAssembly {
     return index.round.lanes.lane(from: index.lots[pin.lot].place, to: place)?.costPerVial.doubleValue ?? 0
   }
 
-  private mutating func addTerm(_ stage: String, _ column: Int, _ coefficient: Double) {
-    guard coefficient != 0, let position = stageOfName[stage] else { return }
+  private mutating func addTerm(_ stage: Int?, _ column: Int, _ coefficient: Double) {
+    guard coefficient != 0, let position = stage else { return }
     stages[position].terms.append((column, coefficient))
   }
 
@@ -203,7 +216,7 @@ struct RelaxationAssembly {
         put(supplyRows[position], column, 1)
         put(nodeRows[node], column, 1)
         addGiven(column, lotClass: lotClass)
-        addTerm("transport", column, lotClass.cheapestCost / facts.usableDoses)
+        addTerm(stagePositions.transport, column, lotClass.cheapestCost / facts.usableDoses)
         if lotClass.isReservable, let row = reserveRows[lotClass.vaccine] {
           put(row, column, Double(facts.dosesPerVial) / facts.usableDoses)
         }
@@ -220,8 +233,8 @@ struct RelaxationAssembly {
 
   /// What is given out of a lot class is not lost, and has its place in the order of expiry.
   private mutating func addGiven(_ column: Int, lotClass: LotClasses.LotClass) {
-    if lotClass.isCounted { addTerm("waste", column, -1) }
-    addTerm("earliest_expiry", column, Double(lotClass.rank))
+    if lotClass.isCounted { addTerm(stagePositions.waste, column, -1) }
+    addTerm(stagePositions.earliestExpiry, column, Double(lotClass.rank))
   }
 
   /// Stock that leaves a recipient now makes room in its cold storage.
@@ -278,8 +291,8 @@ struct RelaxationAssembly {
     if let most = lane.mostVials {
       put(laneRow(place: place, recipient: recipient, mostVials: most), column, 1 / usable)
     }
-    if lotClass.isLateWhenShipped { addTerm("waste", column, 1) }
-    addTerm("transport", column, lane.costPerVial.doubleValue / usable)
+    if lotClass.isLateWhenShipped { addTerm(stagePositions.waste, column, 1) }
+    addTerm(stagePositions.transport, column, lane.costPerVial.doubleValue / usable)
   }
 
   private mutating func addUse(_ use: RecipientUse, recipient: Int) {
@@ -319,7 +332,7 @@ struct RelaxationAssembly {
 
   private mutating func addPeople(_ column: Int, demandClass: Int, people: Double, recipient: Int) {
     put(demandRows[demandClass], column, people)
-    addTerm("need:\(demand.classes[demandClass].tier)", column, people)
+    addTerm(stagePositions.need[demand.classes[demandClass].tier], column, people)
     peopleOfRecipient[recipient].append((column, people))
   }
 
@@ -378,17 +391,19 @@ struct RelaxationAssembly {
     case .pinned(let pin):
       let lot = index.lots[index.pins[pin].lot]
       put(pinRows[pin], column, 1)
-      if lot.isCounted || index.isLateWhenShipped(index.pins[pin].lot) { addTerm("waste", column, -1) }
-      addTerm("earliest_expiry", column, Double(lot.rank))
+      if lot.isCounted || index.isLateWhenShipped(index.pins[pin].lot) {
+        addTerm(stagePositions.waste, column, -1)
+      }
+      addTerm(stagePositions.earliestExpiry, column, Double(lot.rank))
     case .hub(let node):
       put(nodeRows[node], column, -1)
       let chain = chains.chains[chains.nodes[node].chain]
       let vaccine = index.products[chain.product].vaccine
       let usable = index.vaccines[vaccine].usableDoses
       guard let entry = lanes.classes[chain.laneClass].entries[recipient] else { return }
-      addTerm("transport", column, entry.extraCost.doubleValue / usable)
+      addTerm(stagePositions.transport, column, entry.extraCost.doubleValue / usable)
       switch chain.when {
-      case .later: addTerm("sooner", column, peoplePerDose)
+      case .later: addTerm(stagePositions.sooner, column, peoplePerDose)
       case .now, .here:
         if let row = storageRows[recipient] { put(row, column, litresPerDose(vaccine)) }
         if let most = entry.mostVials, let place = chain.origin {

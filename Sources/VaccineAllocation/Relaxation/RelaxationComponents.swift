@@ -75,26 +75,32 @@ private struct ComponentWriter {
     for entry in relaxation.entries { entriesInRow[entry.row] += 1 }
     // A row with one entry is a bound of its column.
     var upper = [Double](repeating: .infinity, count: relaxation.columns.count)
-    for entry in relaxation.entries where entriesInRow[entry.row] == 1 && entry.coefficient > 0 {
-      upper[entry.column] = min(upper[entry.column], relaxation.rows[entry.row].upper / entry.coefficient)
-    }
-    for entry in relaxation.entries
-    where entriesInRow[entry.row] == 1 && relaxation.rows[entry.row].isEquality {
-      upper[entry.column] = 0
+    var entriesInComponent = [Int](repeating: 0, count: columns.count)
+    for entry in relaxation.entries {
+      entriesInComponent[componentOfColumn[entry.column]] += 1
+      guard entriesInRow[entry.row] == 1 else { continue }
+      let row = relaxation.rows[entry.row]
+      if entry.coefficient > 0 {
+        upper[entry.column] = min(upper[entry.column], row.upper / entry.coefficient)
+      }
+      if row.isEquality { upper[entry.column] = 0 }
     }
 
     var builders = columns.indices.map {
       LinearProgramBuilder(name: "component \($0 + 1) of \(columns.count)")
     }
     for (component, members) in columns.enumerated() {
+      builders[component].reserveEntries(entriesInComponent[component])
       for column in members { _ = builders[component].addColumn(lower: 0, upper: upper[column]) }
     }
     var rowInComponent = [Int](repeating: -1, count: relaxation.rows.count)
     for entry in relaxation.entries {
-      let row = relaxation.rows[entry.row]
-      if entriesInRow[entry.row] == 1 && (entry.coefficient > 0 || row.isEquality) { continue }
+      if entriesInRow[entry.row] == 1, entry.coefficient > 0 || relaxation.rows[entry.row].isEquality {
+        continue
+      }
       let component = componentOfColumn[entry.column]
       if rowInComponent[entry.row] < 0 {
+        let row = relaxation.rows[entry.row]
         rowInComponent[entry.row] = builders[component].addRow(
           lower: row.isEquality ? row.upper : -.infinity, upper: row.upper, lazyGroup: row.lazyRecipient ?? -1
         )

@@ -75,21 +75,23 @@ struct RecipientUse: Sendable {
   private static func sessionRows(
     recipient: Int, arcs: [UseArc], index: RoundIndex, demand: DemandSide
   ) -> [SessionRow] {
-    let windows = Set(arcs.map(\.window))
-    var needOfWindow: [DayWindow: Set<Int>] = [:]
-    for arc in arcs { needOfWindow[arc.window, default: []].formUnion(demand.nodes[arc.demandNode].classes) }
+    var classesOfWindow: [DayWindow: Set<Int>] = [:]
+    for arc in arcs {
+      classesOfWindow[arc.window, default: []].formUnion(demand.nodes[arc.demandNode].classes)
+    }
+    let windows = classesOfWindow.keys.sorted { ($0.last, $0.first) < ($1.last, $1.first) }
+    let classes = windows.map { classesOfWindow[$0] ?? [] }
     var rows: [SessionRow] = []
+    var reachedFrom: [Int: Int] = [:]
     for first in Set(windows.map(\.first)).sorted() {
-      let inside = windows.filter { $0.first >= first }.sorted { ($0.last, $0.first) < ($1.last, $1.first) }
-      var reached: Set<Int> = []
       var need = 0
       var startsHere = false
-      for (position, window) in inside.enumerated() {
+      for (position, window) in windows.enumerated() where window.first >= first {
         startsHere = startsHere || window.first == first
-        for demandClass in needOfWindow[window] ?? [] where reached.insert(demandClass).inserted {
-          need += demand.classes[demandClass].need
+        for one in classes[position] where reachedFrom.updateValue(first, forKey: one) != first {
+          need += demand.classes[one].need
         }
-        let isLastOfDay = position + 1 == inside.count || inside[position + 1].last > window.last
+        let isLastOfDay = position + 1 == windows.count || windows[position + 1].last > window.last
         guard isLastOfDay, startsHere else { continue }
         let box = DayWindow(first: first, last: window.last)
         let capacity = index.capacity(of: recipient, in: box)

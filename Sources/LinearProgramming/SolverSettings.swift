@@ -29,7 +29,7 @@ public struct SolverSettings: Sendable {
   /// Whether the solution states what a unit of each row is worth, for whom other columns are to be priced.
   public var keepsPrices = false
   /// Programs with at least so many rows, lazy ones apart, start from their blocks where they nearly fall apart.
-  public var leastRowsForBlocks = 12_000
+  public var leastRowsForBlocks = 6_000
   /// Programs with at least so many columns, and several times as many as rows, show the solver a part of them at a
   /// time.
   public var leastColumnsForSifting = 8_000

@@ -41,12 +41,3 @@ struct FigureSolver: Sendable {
     return try figures(of: changed)
   }
 }
-
-extension Planner {
-  /// The same planner for what is done beside other things.
-  var onOneThread: Planner {
-    var alone = self
-    alone.threads = 1
-    return alone
-  }
-}

@@ -5,14 +5,23 @@ import VaccineAllocation
 struct MeasureNomination: Sendable {
   private let solver: FigureSolver
   private let most: Int
+  /// From where a similar round's uptakes can be looked at, if that is known.
+  private let uptakesOfSimilar: Restart?
   private var round: Round { solver.round }
   /// The round with the objectives that figures look at.
   private var asked: Round { PlanFigures.judged(round) }
 
   /// Looks for measures for a solver's round, at most so many of each kind.
-  init(_ solver: FigureSolver, most: Int) {
+  ///
+  /// - Parameter similar: What was found for a similar round, if anything.
+  init(_ solver: FigureSolver, most: Int, after similar: Nominated? = nil) {
+    self.init(solver, most: most, uptakesOfSimilar: similar?.uptakes)
+  }
+
+  private init(_ solver: FigureSolver, most: Int, uptakesOfSimilar: Restart?) {
     self.solver = solver
     self.most = most
+    self.uptakesOfSimilar = uptakesOfSimilar
   }
 
   /// The kinds that linear programs are solved for, in the order in which their measures are listed.
@@ -20,20 +29,29 @@ struct MeasureNomination: Sendable {
     case sessions, uptakes, storage, lanes
   }
 
+  /// What was found.
+  struct Nominated: Sendable {
+    /// Measures that may bring something, of every kind.
+    var levers: [Lever]
+    /// From where the uptakes of a similar round can be looked at.
+    fileprivate(set) var uptakes: Restart?
+  }
+
   /// Measures that may bring something, of every kind.
-  func levers() throws(PlanningError) -> [Lever] {
-    let alone = MeasureNomination(solver.onOneThread, most: most)
+  func nominated() throws(PlanningError) -> Nominated {
+    let alone = MeasureNomination(solver.onOneThread, most: most, uptakesOfSimilar: uptakesOfSimilar)
     let solved = try Concurrently.map(Kind.allCases, threads: solver.planner.threads) {
       kind throws(PlanningError) in
       switch kind {
-      case .sessions: try alone.sessions()
+      case .sessions: Nominated(levers: try alone.sessions())
       case .uptakes: try alone.uptakes()
-      case .storage: try alone.storage()
-      case .lanes: try alone.lanes()
+      case .storage: Nominated(levers: try alone.storage())
+      case .lanes: Nominated(levers: try alone.lanes())
       }
     }
     let stated = releases() + reserves() + arrivals() + unpins()
-    return stated + solved.joined()
+    return Nominated(
+      levers: stated + solved.flatMap(\.levers), uptakes: solved.compactMap(\.uptakes).first)
   }
 
   /// Pressures of two optima, the most people first of each in turn: one that looks at doses lost alone, and one that
@@ -70,16 +88,16 @@ struct MeasureNomination: Sendable {
     }
   }
 
-  private func uptakes() throws(PlanningError) -> [Lever] {
+  private func uptakes() throws(PlanningError) -> Nominated {
     // More people can only save doses that are lost, or take the place of others: where everybody coming would not
     // help, nobody would.
-    let free = try solver.planner.uptakePressures(of: asked, after: solver.restart)
+    let free = try solver.planner.uptakePressures(of: asked, after: uptakesOfSimilar ?? solver.restart)
     let everybody = PlanFigures(free.bounds, tiers: asked.tiers)
     guard
       solver.before.dosesLost - everybody.dosesLost >= 0.05 || everybody.people - solver.before.people >= 0.5
-    else { return [] }
+    else { return Nominated(levers: [], uptakes: free.restart) }
     let found = try nominated(free.pressures) { round throws(PlanningError) in
-      try solver.planner.uptakePressures(of: round, after: solver.restart).pressures
+      try solver.planner.uptakePressures(of: round, after: free.restart).pressures
     }
     var levers: [Lever] = []
     for pressure in found {
@@ -104,7 +122,7 @@ struct MeasureNomination: Sendable {
           .uptake(place: place, group: group, dose: dose), full: 100 - hundredths, rise: isOne ? need : nil
         ) { [.uptake(place: place, group: group, dose: dose, part: part($0))] })
     }
-    return levers
+    return Nominated(levers: levers, uptakes: free.restart)
   }
 
   private func releases() -> [Lever] {

@@ -27,14 +27,17 @@ public struct MeasureSearch: Sendable {
     for round: Round, budget: Int, plan: Plan? = nil
   ) throws(PlanningError) -> MeasureRanking {
     let solver = try FigureSolver(round, planner: planner)
-    let alone = try measures(solver, most: mostOfKind)
+    var nominated: MeasureNomination.Nominated?
+    let alone = try measures(solver, most: mostOfKind, &nominated)
     var together: [Measure] = []
     var changes: [RoundChange] = []
     var current = solver
     var rounds: [Round] = []
     while together.count < budget {
       // The first step is known; what others bring is less once it is taken, and is solved for anew.
-      guard let next = together.isEmpty ? alone.first : try measures(current, most: min(3, mostOfKind)).first
+      guard
+        let next = together.isEmpty
+          ? alone.first : try measures(current, most: min(3, mostOfKind), &nominated).first
       else {
         break
       }
@@ -49,7 +52,7 @@ public struct MeasureSearch: Sendable {
     var issueUnits: [Measure] = []
     if let plan {
       (issueUnits, rounds) = self.issueUnits(solver, beside: rounds)
-      let plans = try wholeVialPlans(of: rounds)
+      let plans = try planner.plans(ofEach: rounds)
       for step in together.indices {
         together[step].wholeVials = WholeVialEffect(
           before: step > 0 ? plans[step - 1] : plan, after: plans[step])
@@ -59,14 +62,6 @@ public struct MeasureSearch: Sendable {
       }
     }
     return MeasureRanking(before: solver.before, alone: alone, together: together, issueUnits: issueUnits)
-  }
-
-  /// Whole-vial plans, each from nothing, so many at once as there are threads.
-  private func wholeVialPlans(of rounds: [Round]) throws(PlanningError) -> [Plan] {
-    let alone = planner.onOneThread
-    return try Concurrently.map(rounds, threads: planner.threads) { round throws(PlanningError) in
-      try alone.plan(round).plan
-    }
   }
 
   /// Vaccines that are issued in multiples, as if vial by vial, and with their rounds behind others.
@@ -86,13 +81,19 @@ public struct MeasureSearch: Sendable {
   }
 
   /// Every measure that brings something, the one that brings most first.
-  private func measures(_ solver: FigureSolver, most: Int) throws(PlanningError) -> [Measure] {
-    let levers = try MeasureNomination(solver, most: most).levers()
+  ///
+  /// - Parameter nominated: What was nominated for a similar round, and then what is for this one.
+  private func measures(
+    _ solver: FigureSolver, most: Int, _ nominated: inout MeasureNomination.Nominated?
+  ) throws(PlanningError) -> [Measure] {
+    let found = try MeasureNomination(solver, most: most, after: nominated).nominated()
+    nominated = found
     let saturation = Saturation(solver.onOneThread)
-    let found = try Concurrently.map(levers, threads: planner.threads) { lever throws(PlanningError) in
+    let measures = try Concurrently.map(found.levers, threads: planner.threads) {
+      lever throws(PlanningError) in
       try saturation.measure(lever)
     }.compactMap { $0 }
-    return found.enumerated().sorted { left, right in
+    return measures.enumerated().sorted { left, right in
       let (first, second) = (left.element.effect.after, right.element.effect.after)
       if first.isBetter(than: second) { return true }
       return second.isBetter(than: first) ? false : left.offset < right.offset

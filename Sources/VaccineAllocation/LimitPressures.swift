@@ -27,8 +27,8 @@ extension Planner {
     let rows = relaxation.rows.indices.filter { relaxation.rows[$0].lazyRecipient != nil }
     let limits = rows.map { relaxation.rows[$0].upper }
     let recipients = rows.map { relaxation.rows[$0].lazyRecipient ?? 0 }
-    relaxation.loosen(zip(rows, recipients).map { ($0, $1, Double.infinity) })
-    let solution = try solved(relaxation, after: restart)
+    relaxation.loosen(zip(rows, recipients).map { ($0, .sessions(recipient: $1), Double.infinity) })
+    let solution = try solved(relaxation, after: restart).solution
     let position = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     var windows = [DayWindow?](repeating: nil, count: rows.count)
     var load = [Double](repeating: 0, count: rows.count)
@@ -53,13 +53,23 @@ extension Planner {
     return worst.values.sorted { ($1.people, $0.place) < ($0.people, $1.place) }
   }
 
-  /// Where the best that is possible if everybody eligible came goes beyond the need, with as few people beyond as can
-  /// be, the most people first; and how good that best is in each objective.
+  /// What could be if everybody eligible came.
+  package struct UptakePressures: Sendable {
+    /// Where the best that is possible goes beyond the need, with as few people beyond as can be; the most people first.
+    package let pressures: [LimitPressure]
+    /// How good that best is in each objective.
+    package let bounds: [Bounds.Objective]
+    /// From where the same can be asked of a similar round.
+    package let restart: Restart
+  }
+
+  /// Works out what could be if everybody eligible came.
   ///
-  /// - Parameter restart: Where the round with its need ended, or nil: a point from which to go beyond it.
+  /// - Parameter restart: Where the round with its need ended, a point from which to go beyond it, or where the same was
+  ///   asked of a similar round; or nil.
   package func uptakePressures(
     of round: Round, after restart: Restart? = nil
-  ) throws(PlanningError) -> (pressures: [LimitPressure], bounds: [Bounds.Objective]) {
+  ) throws(PlanningError) -> UptakePressures {
     var relaxation = Relaxation(RoundIndex(round))
     let index = relaxation.index
     var rowOfClass: [Int: Int] = [:]
@@ -76,22 +86,22 @@ extension Planner {
           all.uptake = 1
           return sum + Double(all.need - own.need)
         }
-        return rowOfClass[position].map { ($0, position, more) }
+        return rowOfClass[position].map { ($0, .need(demandClass: position), more) }
       })
-    let solution = try solved(relaxation, after: restart)
-    let found = classes.enumerated().compactMap { position, demandClass -> LimitPressure? in
-      let people = solution.columnValues[columns + position]
-      guard people > 1e-6 else { return nil }
+    let (solution, reached) = try solved(relaxation, after: restart)
+    let found = zip(relaxation.columns, solution.columnValues).dropFirst(columns).compactMap {
+      column, people -> LimitPressure? in
+      guard case .beyond(.need(let position)) = column, people > 1e-6 else { return nil }
+      let demandClass = classes[position]
       return LimitPressure(
         place: round.places[index.recipients[demandClass.recipient].place].place,
         demandRows: demandClass.lines.map { round.demand[index.lines[$0].source].demandRow },
         days: (round.policy.date + demandClass.window.first)...(round.policy.date + demandClass.window.last),
         people: people)
     }
-    return (
-      found.sorted { ($1.people, $0.demandRows[0]) < ($0.people, $1.demandRows[0]) },
-      solution.bounds.map { Bounds.Objective(name: $0.name, value: $0.value) }
-    )
+    return UptakePressures(
+      pressures: found.sorted { ($1.people, $0.demandRows[0]) < ($0.people, $1.demandRows[0]) },
+      bounds: solution.bounds.map { Bounds.Objective(name: $0.name, value: $0.value) }, restart: reached)
   }
 
   /// Usable doses that every plan loses of a lot line that is best for the round's objectives, vials divisible.
@@ -120,7 +130,7 @@ extension Planner {
       }
     }
     relaxation.stages.append(given)
-    let most = try solved(relaxation).bounds.last?.value ?? 0
+    let most = try solved(relaxation).solution.bounds.last?.value ?? 0
     let usable = members.map {
       index.doses(Int64(index.lots[$0].vials) * index.vaccines[index.lots[$0].vaccine].usableUnits)
     }
@@ -131,11 +141,12 @@ extension Planner {
 
   private func solved(
     _ relaxation: Relaxation, after restart: Restart? = nil
-  ) throws(PlanningError) -> RelaxationSolution {
+  ) throws(PlanningError) -> (solution: RelaxationSolution, restart: Restart) {
     do {
-      return try RelaxationSolution(
-        relaxation, components: RelaxationComponents(relaxation),
-        settings: settings, threads: threads, after: restart)
+      let components = RelaxationComponents(relaxation)
+      let solution = try RelaxationSolution(
+        relaxation, components: components, settings: settings, threads: threads, after: restart)
+      return (solution, Restart(relaxation, components: components, solutions: solution.solutions))
     } catch {
       throw PlanningError(error)
     }
@@ -143,23 +154,30 @@ extension Planner {
 }
 
 extension Relaxation {
-  /// Lets rows go beyond their limits, those of a group by the same amount, and as little as the objectives allow.
+  /// Lets rows go beyond their limits, those that are exceeded together by the same amount, and as little as the
+  /// objectives allow.
   ///
-  /// - Parameter loose: the rows, each with its group, counted from 0, and the most by which it may go beyond.
-  fileprivate mutating func loosen(_ loose: [(row: Int, group: Int, most: Double)]) {
-    let first = columns.count
-    let groups = (loose.map(\.group).max() ?? -1) + 1
+  /// - Parameter loose: the rows, each with the limits it is one of and the most by which it may go beyond.
+  fileprivate mutating func loosen(_ loose: [(row: Int, limits: Limits, most: Double)]) {
     var least = Stage(name: "beyond the limits", sense: 1)
-    for group in 0..<groups {
-      columns.append(.beyond(group: group))
-      least.terms.append((first + group, 1))
-      // A column that no row names belongs to no component.
-      rows.append(
-        Row(subject: .beyond(group: group), upper: loose.filter { $0.group == group }.map(\.most).max() ?? 0)
-      )
-      entries.append(Entry(row: rows.count - 1, column: first + group, coefficient: 1))
+    var columnOfLimits: [Limits: Int] = [:]
+    var most: [Limits: Double] = [:]
+    for one in loose { most[one.limits] = max(most[one.limits] ?? 0, one.most) }
+    for one in loose {
+      let column = columnOfLimits[one.limits] ?? columns.count
+      if column == columns.count {
+        columnOfLimits[one.limits] = column
+        columns.append(.beyond(one.limits))
+        least.terms.append((column, 1))
+        // A column that no row names belongs to no component.
+        rows.append(Row(subject: .beyond(one.limits), upper: most[one.limits] ?? 0))
+        entries.append(Entry(row: rows.count - 1, column: column, coefficient: 1))
+      }
     }
-    for entry in loose { entries.append(Entry(row: entry.row, column: first + entry.group, coefficient: -1)) }
+    for one in loose {
+      guard let column = columnOfLimits[one.limits] else { continue }
+      entries.append(Entry(row: one.row, column: column, coefficient: -1))
+    }
     stages.append(least)
   }
 }

@@ -22,6 +22,13 @@ public struct Planner: Sendable {
   /// Makes a planner that uses one thread and is never stopped.
   public init() {}
 
+  /// The same planner for what is done beside other things.
+  package var onOneThread: Planner {
+    var alone = self
+    alone.threads = 1
+    return alone
+  }
+
   /// Plans a round.
   ///
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
@@ -39,6 +46,33 @@ public struct Planner: Sendable {
   /// - Throws: ``PlanningError`` where planning was stopped or the solver failed; a valid round always has a plan.
   public func plan(_ round: Round, after former: Allocation) throws(PlanningError) -> Allocation {
     try plan(round, from: former.restart, earlier: former.plan.shipments)
+  }
+
+  /// Plans several rounds, so many at once as the planner has threads.
+  ///
+  /// Each plan is that of ``plan(_:)``. What is the same linear program, as where rounds differ in how vials are issued
+  /// alone, is solved once.
+  package func plans(ofEach rounds: [Round]) throws(PlanningError) -> [Plan] {
+    let alone = onOneThread
+    let isPlain = rounds.map { $0.scenarios.isEmpty && !$0.securesNextDoses }
+    let formulated = rounds.indices.map { isPlain[$0] ? FormulatedRound(rounds[$0]) : nil }
+    let first = formulated.map { round in
+      formulated.firstIndex { round != nil && $0?.programs == round?.programs }
+    }
+    let distinct = first.indices.filter { first[$0] == $0 }
+    let solved = try SolvedRound.solved(
+      distinct.compactMap { formulated[$0] }, settings: settings, threads: threads)
+    let solutions = Dictionary(uniqueKeysWithValues: zip(distinct, solved.map(\.solutions)))
+    return try Concurrently.map(Array(rounds.indices), threads: threads) { position throws(PlanningError) in
+      guard let round = formulated[position], let solutions = first[position].flatMap({ solutions[$0] })
+      else {
+        return try alone.plan(rounds[position]).plan
+      }
+      let rounded = try RoundedRound(
+        SolvedRound(round, solutions: solutions), settings: alone.settings, threads: 1)
+      return try alone.checked(
+        rounded.assembly(inputSHA256: inputSHA256, notes: notes ?? rounds[position].notes))
+    }
   }
 
   private func plan(

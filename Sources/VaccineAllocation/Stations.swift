@@ -74,7 +74,8 @@ internal import PlanChecking
     }
   }
 
-  private init(_ formulated: FormulatedRound, solutions: [StagedSolution]) {
+  /// A round whose components' solutions are known.
+  init(_ formulated: FormulatedRound, solutions: [StagedSolution]) {
     relaxation = formulated.relaxation
     solution = RelaxationSolution(
       formulated.relaxation, components: formulated.components, solutions: solutions)

@@ -22,6 +22,18 @@ struct LimitPressureTests {
     let uptakeAgain = try planner.uptakePressures(of: round, after: restart)
     #expect(agree(people(uptake.pressures), people(uptakeAgain.pressures), within: 1e-5))
 
+    // From what was asked of a similar round, as much is possible, with as few people beyond.
+    for line in tables.demand.indices where line % 3 == 0 {
+      tables.demand[line].uptake = tables.demand[line].uptake == 1 ? decimal("0.5") : 1
+    }
+    let other = try Round(tables)
+    let ofOther = try planner.uptakePressures(of: other)
+    let again = try planner.uptakePressures(of: other, after: uptake.restart)
+    #expect(agree(people(again.pressures), people(ofOther.pressures), within: 1e-5))
+    for (one, two) in zip(again.bounds, ofOther.bounds) {
+      #expect(agree(one.value, two.value, within: 1e-5 * max(1, abs(two.value))), "\(one.name)")
+    }
+
     // What is possible beyond the need is what the round in which everybody comes can do.
     for line in tables.demand.indices { tables.demand[line].uptake = 1 }
     let everybody = try planner.bounds(of: Round(tables))

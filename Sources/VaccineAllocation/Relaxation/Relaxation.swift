@@ -22,8 +22,16 @@ struct Relaxation: Sendable {
     case clear(lotClass: Int, recipient: Int)
     /// People whose next dose a lot class keeps; the position in ``Relaxation/dues``.
     case keep(lotClass: Int, due: Int)
-    /// People beyond a group of limits, where limits may be exceeded.
-    case beyond(group: Int)
+    /// People beyond limits that may be exceeded.
+    case beyond(Limits)
+  }
+
+  /// Limits that may be exceeded together.
+  enum Limits: Hashable, Sendable {
+    /// Those of a recipient's sessions.
+    case sessions(recipient: Int)
+    /// The need of a demand class.
+    case need(demandClass: Int)
   }
 
   /// An entry of the matrix.
@@ -62,8 +70,8 @@ struct Relaxation: Sendable {
     case sessions(recipient: Int, window: DayWindow)
     /// People who begin a course, and those whose next dose is kept.
     case due(DueClass)
-    /// The most by which a group of limits may be exceeded.
-    case beyond(group: Int)
+    /// The most by which limits may be exceeded.
+    case beyond(Limits)
   }
 
   /// A row, at most its bound, or equal to it.

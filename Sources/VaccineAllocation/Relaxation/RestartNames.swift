@@ -146,6 +146,7 @@ struct RestartNames {
     case use(UseArc.Origin, demandNode: Int)
     case people(demandNode: Int, demandClass: Int)
     case clear(lotClass: Int, recipient: Int)
+    case beyond(Relaxation.Limits)
   }
 
   /// The former column of each column.
@@ -161,7 +162,8 @@ struct RestartNames {
         known[.people(demandNode: node, demandClass: demandClass)] = position
       case .clear(let lotClass, let recipient):
         known[.clear(lotClass: lotClass, recipient: recipient)] = position
-      case .keep, .beyond: break
+      case .beyond(let limits): known[.beyond(limits)] = position
+      case .keep: break
       }
     }
     return new.columns.map { name(of: $0).flatMap { known[$0] } }
@@ -182,7 +184,15 @@ struct RestartNames {
     case .clear(let lotClass, let recipient):
       guard let lotClass = lotClasses[lotClass], let recipient = recipients[recipient] else { return nil }
       return .clear(lotClass: lotClass, recipient: recipient)
-    case .keep, .beyond: return nil
+    case .beyond(let limits): return self.limits(limits).map { .beyond($0) }
+    case .keep: return nil
+    }
+  }
+
+  private func limits(_ limits: Relaxation.Limits) -> Relaxation.Limits? {
+    switch limits {
+    case .sessions(let recipient): recipients[recipient].map { .sessions(recipient: $0) }
+    case .need(let demandClass): demandClasses[demandClass].map { .need(demandClass: $0) }
     }
   }
 
@@ -215,7 +225,8 @@ struct RestartNames {
     case .given(let node): return demandNodes[node].map { .given(demandNode: $0) }
     case .sessions(let recipient, let window):
       return recipients[recipient].map { .sessions(recipient: $0, window: window) }
-    case .due, .beyond: return nil
+    case .beyond(let limits): return self.limits(limits).map { .beyond($0) }
+    case .due: return nil
     }
   }
 }
